@@ -1,0 +1,1 @@
+"""The room Claims -> offices and event reports: what is said to have happened."""

@@ -1,0 +1,1 @@
+"""Records -> formats that other tools open, one file per format."""

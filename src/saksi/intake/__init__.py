@@ -1,0 +1,1 @@
+"""Bytes from anywhere -> RawPage, one generator per format; the only room with a network."""

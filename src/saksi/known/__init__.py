@@ -1,0 +1,1 @@
+"""What the world already knows: places, outlets, agencies, positions, event codes; tables with their licences."""

@@ -1,0 +1,132 @@
+"""The language pack: what a language's words mean to the rooms, loaded from its folder of data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+import msgspec
+
+from saksi.errors import BadConfig, BadPack
+from saksi.lang.tables import folder, table
+from saksi.model.claims import Stance
+from saksi.model.happenings import OfficeStatus
+from saksi.model.pages import Role
+
+Side = Literal["either", "before", "after"]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row of a pack: a form, and an example sentence that holds it and is its test."""
+
+    form: str
+    example: str
+
+
+class CueRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A reporting word: a verb ("mengatakan"), a preposition ("menurut"), a noun ("pernyataan") or an adverb ("konon")."""
+
+    lemma: str
+    stance: Stance = "asserts"
+    kind: Literal["verb", "quotative", "passive", "preposition", "noun", "agentless", "relay"] = "verb"
+    """verb: subject first, content after; quotative: follows or splits its content ("kata", "ujar"); passive: the agent
+    after it ("dilansir AFP"); preposition: the source after it ("menurut"); noun: "pernyataan X bahwa"; agentless: no
+    source ("konon", "dilaporkan"); relay: names who carried it ("dikutip dari")."""
+    side: Side = "either"
+    strength: Literal["sure", "weak"] = "sure"
+    """weak: reports only with "bahwa", a quotation or a colon ("menyambut", "ingin")."""
+
+
+class TitleRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A title, rank, office or degree that stands beside a name."""
+
+    kind: Literal["office", "rank", "honorific", "degree", "role"]
+
+
+class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that gives, takes or says an office ("memecat", "menunjuk", "mantan")."""
+
+    status: OfficeStatus
+    kind: Literal["verb", "passive", "adjective", "noun"] = "verb"
+
+
+class FurnitureRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The heading or line of a page that is not its article ("Baca Juga", "Terpopuler")."""
+
+    role: Role
+    where: Literal["start", "whole"] = "start"
+    """start: the line begins with it; whole: it is the whole line."""
+    heads: Literal["line", "list"] = "line"
+    """list: the lines below it, up to the next heading, are of the same role."""
+
+
+class PronounRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that stands for a source ("ia", "laporan itu", "pihaknya")."""
+
+    refers: Literal["person", "people", "organization", "document", "speaker", "any"]
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a language's folder says."""
+
+    code: str
+    name: str
+    quotes: tuple[tuple[str, str], ...]
+    """Opening and closing marks."""
+    ends: str
+    """Characters that end a sentence."""
+    cues: tuple[CueRow, ...]
+    titles: tuple[TitleRow, ...]
+    office_verbs: tuple[OfficeVerbRow, ...]
+    furniture: tuple[FurnitureRow, ...]
+    pronouns: tuple[PronounRow, ...]
+    abbreviations: frozenset[str]
+    calendar: dict[str, Any]
+    words: dict[str, tuple[str, ...]]
+    """Small closed classes of words by name (negations, hedges, connectives, complementizers ...)."""
+    stem: Callable[[str], str]
+    """The dictionary form of a word, affixes taken off."""
+
+
+@cache
+def pack(code: str) -> Pack:
+    """The pack of a language. Raises: BadConfig for a code without a pack, BadPack for a bad row."""
+    if code not in codes():
+        raise BadConfig("no language pack", code=code, packs=codes())
+    where = folder(f"saksi.lang.{code}")
+    facts = _toml(where / "pack.toml")
+    if facts.get("code") != code:
+        raise BadPack("the pack's code is not its folder's", file=f"{code}/pack.toml", line=1)
+    abbreviations = (where / "abbreviations.txt").read_text(encoding="utf-8").split("\n")
+    return Pack(
+        code=code,
+        name=facts["name"],
+        quotes=tuple((q[0], q[1]) for q in facts["quotes"]),
+        ends=facts["ends"],
+        cues=table(where / "cues.tsv", CueRow),
+        titles=table(where / "titles.tsv", TitleRow),
+        office_verbs=table(where / "offices.tsv", OfficeVerbRow),
+        furniture=table(where / "furniture.tsv", FurnitureRow),
+        pronouns=table(where / "pronouns.tsv", PronounRow),
+        abbreviations=frozenset(a.strip() for a in abbreviations if a.strip() and not a.startswith("# ")),
+        calendar=_toml(where / "calendar.toml"),
+        words={name: tuple(forms) for name, forms in facts.get("words", {}).items()},
+        stem=import_module(f"saksi.lang.{code}.morph").stem,
+    )
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of the packs there are, in alphabetical order."""
+    return tuple(sorted(p.name for p in folder("saksi.lang").iterdir() if p.is_dir() and (p / "pack.toml").is_file()))
+
+
+def _toml(where: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(where.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BadPack(f"cannot read: {error}", file=str(where), line=getattr(error, "lineno", 0)) from error

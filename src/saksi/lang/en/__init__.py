@@ -1,0 +1,1 @@
+"""English: data, and the morphology that data cannot say."""

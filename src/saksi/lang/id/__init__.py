@@ -1,0 +1,1 @@
+"""Indonesian: data, and the morphology that data cannot say."""

@@ -1,0 +1,1 @@
+"""The room many records -> links: the same source, copies, stories, contradictions, independent origins."""

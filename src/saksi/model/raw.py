@@ -1,0 +1,28 @@
+"""Bytes or text -> RawPage: what every format ends in."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from saksi.model.pages import Given, Page, RawPage
+
+
+def raw_page(
+    doc: str,
+    content: str,
+    *,
+    url: str | None = None,
+    given: Given | None = None,
+    clean: bool = False,
+    media_type: str = "text/plain",
+) -> RawPage:
+    """A page from its decoded content."""
+    data = content.encode("utf-8", "surrogatepass")
+    page = Page(
+        doc=doc,
+        url=url,
+        media_type=media_type,
+        digest=blake2b(data, digest_size=16).hexdigest(),
+        size=len(data),
+    )
+    return RawPage(page=page, content=content, given=given or Given(), clean=clean)
