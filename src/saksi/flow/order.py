@@ -55,7 +55,7 @@ def record_of(raw: RawPage, until: Stage = "assemble") -> Record:
         claims=claims,
         occupancies=occupancies,
         events=events,
-        origins=origins_of(claims),
+        origins=origins_of(claims, marks.names),
         activities=tuple(trace),
     )
 
