@@ -44,7 +44,11 @@ class CueRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class TitleRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A title, rank, office or degree that stands beside a name."""
 
-    kind: Literal["office", "rank", "honorific", "degree", "role"]
+    kind: Literal["office", "rank", "honorific", "degree", "role", "person"]
+    """office: always a position; role: one when it names a body ("kader", "executive"); person: what somebody is, and no
+    position ("aktivis", "victim")."""
+    means: str = ""
+    """The long form of an abbreviation ("Menkes": "Menteri Kesehatan")."""
 
 
 class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
