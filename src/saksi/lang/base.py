@@ -62,8 +62,9 @@ class FurnitureRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The heading or line of a page that is not its article ("Baca Juga", "Terpopuler")."""
 
     role: Role
-    where: Literal["start", "whole"] = "start"
-    """start: the line begins with it; whole: it is the whole line."""
+    where: Literal["start", "whole", "named", "tail"] = "start"
+    """start: the line begins with it; whole: it is the whole line; named: it and a name or two are the whole line
+    ("By Jane Miller"); tail: a bracket or clause at the line's end begins with it ("(Foto: Siti)")."""
     heads: Literal["line", "list"] = "line"
     """list: the lines below it, up to the next heading, are of the same role."""
 
@@ -90,6 +91,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     pronouns: tuple[PronounRow, ...]
     abbreviations: frozenset[str]
     calendar: dict[str, Any]
+    numbers: dict[str, Any]
     words: dict[str, tuple[str, ...]]
     """Small closed classes of words by name (negations, hedges, connectives, complementizers ...)."""
     stem: Callable[[str], str]
@@ -118,6 +120,7 @@ def pack(code: str) -> Pack:
         pronouns=table(where / "pronouns.tsv", PronounRow),
         abbreviations=frozenset(a.strip() for a in abbreviations if a.strip() and not a.startswith("# ")),
         calendar=_toml(where / "calendar.toml"),
+        numbers=_toml(where / "numbers.toml"),
         words={name: tuple(forms) for name, forms in facts.get("words", {}).items()},
         stem=import_module(f"saksi.lang.{code}.morph").stem,
     )

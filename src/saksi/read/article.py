@@ -6,6 +6,7 @@ from saksi.errors import BadInput
 from saksi.lang.base import codes, pack
 from saksi.model.marks import Timex
 from saksi.model.pages import Article, Block, RawPage
+from saksi.read.lines import blocks_in, lines_in
 
 
 def article_in(raw: RawPage) -> Article:
@@ -16,11 +17,10 @@ def article_in(raw: RawPage) -> Article:
     text = raw.content
     if not text.strip():
         raise BadInput("nothing in it", reason="empty")
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start=at, end=at + len(line), role="body", rule="thin"))
-        at += len(line) + 1
+    if raw.clean:
+        blocks = tuple(Block(start=a, end=b, role="body", rule="clean") for a, b in lines_in(text))
+    else:
+        blocks = blocks_in(text, raw.given.title)
     lang = raw.given.lang if raw.given.lang in codes() else "id"
     published = None
     if raw.given.published:
@@ -34,5 +34,5 @@ def article_in(raw: RawPage) -> Article:
         headline=raw.given.title,
         published=published,
         text=text,
-        blocks=tuple(blocks),
+        blocks=blocks,
     )
