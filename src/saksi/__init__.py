@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 __all__ = ["read"]
 
 
-def read(  # type: ignore[no-redef]
+def read(
     content: str,
     *,
     url: str | None = None,

@@ -58,7 +58,11 @@ def predict(args: tuple[str, bool, str, int, int]) -> list[bytes]:
     from saksi.model.pages import Dropped
 
     name, clean, until, part, parts = args
-    pages = (p for i, p in enumerate(pages_at(str(SHARED / "data" / name / "docs.jsonl.gz"), clean=clean)) if i % parts == part)
+    pages = (
+        p
+        for i, p in enumerate(pages_at(str(SHARED / "data" / name / "docs.jsonl.gz"), clean=clean))
+        if i % parts == part
+    )
     return [record_line(r) for r in records_of(pages, until) if not isinstance(r, Dropped)]
 
 

@@ -13,6 +13,7 @@ from saksi.flow.versions import VERSIONS
 from saksi.lang.base import codes, pack
 from saksi.link.origins import origins_of
 from saksi.mark.marks import marks_in
+from saksi.model.frozen import replace
 from saksi.model.journal import Activity, Record
 from saksi.model.marks import Marks
 from saksi.model.pages import Article, Dropped, RawPage
@@ -29,11 +30,11 @@ def record_of(raw: RawPage, until: Stage = "assemble") -> Record:
     """
     article = article_in(raw)
     trace = [_activity("read", article, len(article.blocks))]
-    empty = Record(
+    read_only = Record(
         page=raw.page, article=article, marks=Marks(article_id=article.id, sentences=()), activities=tuple(trace)
     )
     if until == "read":
-        return empty
+        return read_only
     if article.lang not in codes():
         raise BadInput(f"no language pack for this text ({article.lang_note or article.lang})", reason="language")
     lang = pack(article.lang)
@@ -43,21 +44,20 @@ def record_of(raw: RawPage, until: Stage = "assemble") -> Record:
         return Record(page=raw.page, article=article, marks=marks, activities=tuple(trace))
     claims = claims_in(article, marks, lang)
     trace.append(_activity("attribute", article, len(claims)))
-    occupancies, events = (), ()
-    if until == "assemble":
-        occupancies = offices_in(article, marks, claims, lang)
-        events = events_in(article, marks, claims, lang)
-        trace.append(_activity("assemble", article, len(occupancies) + len(events)))
-    return Record(
+    record = Record(
         page=raw.page,
         article=article,
         marks=marks,
         claims=claims,
-        occupancies=occupancies,
-        events=events,
         origins=origins_of(claims, marks.names),
         activities=tuple(trace),
     )
+    if until == "attribute":
+        return record
+    occupancies = offices_in(article, marks, claims, lang)
+    events = events_in(article, marks, claims, lang)
+    trace.append(_activity("assemble", article, len(occupancies) + len(events)))
+    return replace(record, occupancies=occupancies, events=events, activities=tuple(trace))
 
 
 def records_of(pages: Iterable[RawPage | Dropped], until: Stage = "assemble") -> Iterator[Record | Dropped]:
