@@ -32,13 +32,17 @@ class CueRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     lemma: str
     stance: Stance = "asserts"
-    kind: Literal["verb", "quotative", "passive", "preposition", "noun", "agentless", "relay"] = "verb"
+    kind: Literal["verb", "quotative", "passive", "preposition", "noun", "agentless", "relay", "participle"] = "verb"
     """verb: subject first, content after; quotative: follows or splits its content ("kata", "ujar"); passive: the agent
     after it ("dilansir AFP"); preposition: the source after it ("menurut"); noun: "pernyataan X bahwa"; agentless: no
-    source ("konon", "dilaporkan"); relay: names who carried it ("dikutip dari")."""
+    source ("konon", "dilaporkan"); relay: names who carried it ("dikutip dari"); participle: its source is the subject of
+    the clause before ("saying")."""
     side: Side = "either"
     strength: Literal["sure", "weak"] = "sure"
     """weak: reports only with "bahwa", a quotation or a colon ("menyambut", "ingin")."""
+    takes: Literal["clause", "order", "hearer"] = "clause"
+    """clause: what follows is said; order: somebody to do something ("meminta warga agar"); hearer: the one who is told
+    stands between ("memberi tahu saya bahwa")."""
 
 
 class TitleRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +59,9 @@ class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word that gives, takes or says an office ("memecat", "menunjuk", "mantan")."""
 
     status: OfficeStatus
-    kind: Literal["verb", "passive", "adjective", "noun"] = "verb"
+    kind: Literal["verb", "passive", "self", "lead", "adjective", "noun"] = "verb"
+    """verb: its object gets or loses the office ("memecat"); passive: its subject does ("dilantik"); self: its subject
+    acts ("mundur", "menjabat"); lead: its object is the body ("memimpin"); adjective: before a title ("mantan")."""
 
 
 class FurnitureRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
