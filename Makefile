@@ -51,8 +51,11 @@ fast: $(READY)
 score: $(READY) ## score every layer on ../shared/data against its floors
 	@$(BIN)/python -m tests.score.run $(SCORE)
 
+bench: $(READY) ## pages per second and peak memory per room, beside a peer
+	@$(BIN)/python bench/rooms.py $(BENCH)
+
 docs: $(READY) ## make the generated pages of docs/ anew
-	@$(BIN)/python -m tests.docs.generate
+	@$(BIN)/python docs/generate.py
 
 lock: $(READY) ## pin the requirements anew
 	@$(BIN)/python -m pip install --quiet uv
