@@ -1,0 +1,57 @@
+"""The words and marks of a text, as the name tagger counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_")
+_CLOSES = ".!?…:;\"”’»')]"
+_CAPS_LEAST = 3
+"""A line in capitals has at least so many words in capitals of four letters or more, and none in lower case."""
+
+
+class Tokens(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens in text order, and where each stretch that is tagged as one begins."""
+
+    words: list[str]
+    """As they are looked up: words of a line in capitals in title case, the others as they stand."""
+    starts: list[int]
+    ends: list[int]
+    firsts: list[int]
+    """Index of the first token of each stretch."""
+
+
+def tokens_of(text: str, sentences: Iterable[tuple[int, int]]) -> Tokens:
+    """The tokens of the sentences.
+
+    A sentence without an end mark and the next one are one stretch: pages break lines inside sentences, at links.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    firsts: list[int] = []
+    open_before = False
+    for start, end in sentences:
+        first = len(words)
+        for match in TOKEN.finditer(text, start, end):
+            words.append(match[0])
+            starts.append(match.start())
+            ends.append(match.end())
+        if len(words) == first:
+            continue
+        if not open_before:
+            firsts.append(first)
+        open_before = words[-1] not in _CLOSES
+        if text[start:end].isupper():
+            _lower_capitals(words, first)
+    return Tokens(words=words, starts=starts, ends=ends, firsts=firsts)
+
+
+def _lower_capitals(words: list[str], first: int) -> None:
+    if sum(len(w) > _CAPS_LEAST for w in words[first:]) >= _CAPS_LEAST:
+        for i in range(first, len(words)):
+            if len(words[i]) > _CAPS_LEAST:
+                words[i] = words[i].capitalize()

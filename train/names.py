@@ -1,0 +1,172 @@
+"""Trains the name tagger. The card is train/cards/names.md.
+
+python train/names.py LANG [--out FOLDER] [--folds N] [--keep I]
+
+In: ../shared/data/names-idner2k-dev (MIT) and names-nergrit-dev (Apache-2.0), train/sentences/LANG*.txt (ours).
+Out: FOLDER/names-LANG.npz: keys (hashes of features), weights, transitions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+SHARED = ROOT.parent / "shared" / "data"
+
+from saksi.mark.name_features import REACH, features_at, pair_class  # noqa: E402
+from saksi.mark.name_lexicon import Lexicon, lexicon  # noqa: E402
+from saksi.mark.name_model import LABELS, PAIRS, key_of  # noqa: E402
+from saksi.mark.name_tokens import tokens_of  # noqa: E402
+
+SETS = {"id": ("names-idner2k-dev", "names-nergrit-dev"), "en": ()}
+MODELS = ROOT / "src" / "saksi" / "mark" / "models"
+Example = tuple[list[str], list[str]]
+
+
+def labelled(text: str, names: list[tuple[int, int, str]]) -> Example:
+    """The words of a text and the label of each."""
+    tokens = tokens_of(text, [(0, len(text))])
+    labels = ["O"] * len(tokens.words)
+    for start, end, kind in names:
+        inside = [i for i, (s, e) in enumerate(zip(tokens.starts, tokens.ends, strict=True)) if s < end and start < e]
+        for n, i in enumerate(inside):
+            labels[i] = ("I-" if n else "B-") + kind
+    return tokens.words, labels
+
+
+def of_set(name: str) -> list[Example]:
+    """The sentences of a set of ../shared/data."""
+    with (
+        gzip.open(SHARED / name / "docs.jsonl.gz", "rt") as docs,
+        gzip.open(SHARED / name / "gold.jsonl.gz", "rt") as g,
+    ):
+        gold = {d["doc"]: d["names"] for d in map(json.loads, g)}
+        return [
+            labelled(d["text"], [(n["start"], n["end"], n["type"]) for n in gold[d["doc"]]])
+            for d in map(json.loads, docs)
+        ]
+
+
+def of_file(where: Path) -> list[Example]:
+    """The sentences of a file of ours: one a line, names as [PER Budi Santoso]; lines that start with # are left out."""
+    out = []
+    for line in where.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            out.append(labelled(*unmarked(line.strip())))
+    return out
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without its marks, and the names."""
+    text, names, at = "", [], 0
+    while True:
+        hits = [line.find(f"[{k} ", at) for k in ("PER", "ORG", "LOC")]
+        start = min((h for h in hits if h >= 0), default=-1)
+        if start < 0:
+            return text + line[at:], names
+        end = line.index("]", start)
+        text += line[at:start]
+        name = line[start + 5 : end]
+        names.append((len(text), len(text) + len(name), line[start + 1 : start + 4]))
+        text += name
+        at = end + 1
+
+
+class Extractor:
+    """Features of the words of a sentence, as crfsuite takes them."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._lexicon = words
+        self._kept: dict[tuple[str, int], list[str]] = {}
+        self._classes: dict[str, str] = {}
+
+    def _at(self, word: str, offset: int) -> list[str]:
+        key = (word, offset)
+        if key not in self._kept:
+            self._kept[key] = features_at(word, self._lexicon, offset)
+        return self._kept[key]
+
+    def of(self, words: list[str]) -> list[list[str]]:
+        """One list of features a word."""
+        edge = [""] * REACH
+        padded = edge + words + edge
+        for w in padded:
+            if w not in self._classes:
+                self._classes[w] = pair_class(w, self._lexicon)
+        out = []
+        for i in range(len(words)):
+            at = i + REACH
+            features = [f for k in range(-REACH, REACH + 1) for f in self._at(padded[at + k], k)]
+            features += [
+                f"{name}|{self._classes[padded[at + k]]}|{self._classes[padded[at + k + 1]]}" for name, k in PAIRS
+            ]
+            out.append(features)
+        return out
+
+
+def train(examples: list[tuple[Example, float]], code: str, out: Path, rounds: int, c1: float, c2: float) -> None:
+    """Trains on the weighted examples and writes the model."""
+    extract = Extractor(lexicon(code))
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for (words, labels), weight in examples:
+        sequence = pycrfsuite.ItemSequence(extract.of(words))
+        for _ in range(max(1, round(weight))):
+            trainer.append(sequence, labels)
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": rounds, "feature.possible_transitions": True})
+    raw = out / f"names-{code}.crfsuite"
+    trainer.train(str(raw))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(raw))
+    info = tagger.info()
+    at = {label: i for i, label in enumerate(LABELS)}
+    weights: dict[str, np.ndarray] = {}
+    for (feature, label), w in info.state_features.items():
+        if abs(w) >= 0.01:
+            weights.setdefault(feature, np.zeros(len(LABELS), dtype=np.float16))[at[label]] = w
+    transitions = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
+    for (left, right), w in info.transitions.items():
+        transitions[at[left], at[right]] = w
+    features = sorted(weights, key=key_of)
+    keys = np.array([key_of(f) for f in features], dtype=np.uint64)
+    np.savez_compressed(
+        out / f"names-{code}.npz", keys=keys, weights=np.array([weights[f] for f in features]), transitions=transitions
+    )
+    raw.unlink()
+    print(len(features), "features", (out / f"names-{code}.npz").stat().st_size // 1024, "KB", flush=True)
+
+
+def main() -> None:
+    """Read, train, write."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("lang")
+    ap.add_argument("--out", type=Path, default=MODELS)
+    ap.add_argument("--folds", type=int, default=0, help="leave every Nth sentence of the sets out")
+    ap.add_argument("--keep", type=int, default=0, help="which fold is left out")
+    ap.add_argument("--rounds", type=int, default=90)
+    ap.add_argument("--c1", type=float, default=0.1)
+    ap.add_argument("--c2", type=float, default=0.02)
+    ap.add_argument("--weight", type=float, default=1.0, help="how often our own sentences count")
+    a = ap.parse_args()
+    a.out.mkdir(parents=True, exist_ok=True)
+    examples: list[tuple[Example, float]] = []
+    for name in SETS[a.lang]:
+        rows = of_set(name)
+        examples += [(r, 1) for i, r in enumerate(rows) if not a.folds or i % a.folds != a.keep]
+    for where in sorted((ROOT / "train" / "sentences").glob(f"{a.lang}*.txt")):
+        examples += [(r, a.weight) for r in of_file(where)]
+    random.Random(3).shuffle(examples)
+    print(len(examples), "sentences", sum(len(e[0][0]) for e in examples), "words", flush=True)
+    train(examples, a.lang, a.out, a.rounds, a.c1, a.c2)
+
+
+if __name__ == "__main__":
+    main()
