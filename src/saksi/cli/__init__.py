@@ -6,7 +6,10 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = {"read": "Read pages and print who says what, on whose word."}
+_COMMANDS = {
+    "read": "Read pages and print who says what, on whose word.",
+    "compare": "Compare texts, names or claims: each part of the link room alone, on a file.",
+}
 
 
 class _Lazy(click.Group):

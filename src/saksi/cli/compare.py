@@ -1,0 +1,67 @@
+"""saksi compare: one part of the link room on a file of texts, pairs or questions, for use and for measuring."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import click
+
+from saksi.errors import BadConfig
+
+if TYPE_CHECKING:
+    from saksi.link.copies import Text
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs and the scorers.")
+
+
+@click.group("compare")
+def command() -> None:
+    """Compare texts, names or claims: each part of the link room alone, on a file."""
+
+
+@command.command("copies")
+@click.argument("docs", type=_FILE)
+@_JSON
+def copies(docs: Path, as_json: bool) -> None:
+    """Near copies and reuse among the texts of DOCS (JSONL: doc, text; url, published if there)."""
+    from saksi.link.copies import reuses_among
+
+    texts = [_text(d) for d in _rows(docs)]
+    for r in reuses_among(texts):
+        out = {"a": r.a, "b": r.b, "kind": r.kind, "score": r.score, "spans": r.passages, "because": r.because}
+        _say(out, as_json, f"{r.a}  {r.kind} {r.score:.2f} of  {r.b}  ({r.because})")
+
+
+def _text(row: dict[str, Any]) -> Text:
+    from saksi.link.copies import Text
+
+    return Text(id=str(row["doc"]), text=row.get("text") or "", outlet=_outlet(row), published=row.get("published"))
+
+
+def _outlet(row: dict[str, Any]) -> str | None:
+    given = row.get("outlet") or urlsplit(row.get("url") or "").hostname
+    return str(given) if given else None
+
+
+def _rows(path: Path) -> Iterable[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                try:
+                    row = json.loads(line)
+                except ValueError as error:
+                    raise BadConfig("a line that is not JSON", file=str(path), line=number) from error
+                if not isinstance(row, dict):
+                    raise BadConfig("a line that is not a JSON object", file=str(path), line=number)
+                yield row
+
+
+def _say(row: dict[str, Any], as_json: bool, words: str) -> None:
+    sys.stdout.write((json.dumps(row, ensure_ascii=False) if as_json else words) + "\n")
