@@ -64,6 +64,15 @@ class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     acts ("mundur", "menjabat"); lead: its object is the body ("memimpin"); adjective: before a title ("mantan")."""
 
 
+class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word beside the name of a place ("Kabupaten", "di", "Gubernur", "Universitas")."""
+
+    use: Literal["kind", "body", "cue", "office", "organization"]
+    kind: str = ""
+    """What a place beside it is: country admin1 admin2 district village city facility region water mountain street island."""
+    side: Literal["before", "after"] = "before"
+
+
 class FurnitureRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The heading or line of a page that is not its article ("Baca Juga", "Terpopuler")."""
 
@@ -95,6 +104,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     office_verbs: tuple[OfficeVerbRow, ...]
     furniture: tuple[FurnitureRow, ...]
     pronouns: tuple[PronounRow, ...]
+    place_words: tuple[PlaceWordRow, ...]
     abbreviations: frozenset[str]
     calendar: dict[str, Any]
     numbers: dict[str, Any]
@@ -124,6 +134,7 @@ def pack(code: str) -> Pack:
         office_verbs=table(where / "offices.tsv", OfficeVerbRow),
         furniture=table(where / "furniture.tsv", FurnitureRow),
         pronouns=table(where / "pronouns.tsv", PronounRow),
+        place_words=table(where / "places.tsv", PlaceWordRow),
         abbreviations=frozenset(a.strip() for a in abbreviations if a.strip() and not a.startswith("# ")),
         calendar=_toml(where / "calendar.toml"),
         numbers=_toml(where / "numbers.toml"),
