@@ -7,6 +7,7 @@ from saksi.lang.sentences import sentences
 from saksi.mark.figures import figures_in
 from saksi.mark.names import names_in
 from saksi.mark.places import places_in
+from saksi.mark.positions import positions_in
 from saksi.mark.times import times_in
 from saksi.model.marks import Marks
 from saksi.model.pages import Article
@@ -17,10 +18,11 @@ def marks_in(article: Article, lang: Pack) -> Marks:
     split = tuple(s for b in article.body for s in sentences(article.text, b.start, b.end, lang))
     times = times_in(article, split, lang)
     names = names_in(article, split, lang)
+    positions = positions_in(article, split, names, times, lang)
     return Marks(
         article_id=article.id,
         sentences=split,
-        names=names,
+        names=tuple(sorted((*names, *positions), key=lambda m: (m.span.start, -m.span.end, m.kind))),
         times=times,
         places=places_in(article, split, names, lang),
         figures=figures_in(article, split, times, lang),
