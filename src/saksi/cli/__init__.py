@@ -6,8 +6,13 @@ from importlib import import_module
 
 import click
 
+from saksi.errors import BadConfig, BadPack, BrokenRecord, SaksiError
+
+FAILED = 1
+WRONG_USE = 2
 _COMMANDS = {
     "read": "Read pages and print who says what, on whose word.",
+    "bulk": "Read a data set on an engine and write its records as Parquet.",
     "compare": "Compare texts, names or claims: each part of the link room alone, on a file.",
 }
 
@@ -23,6 +28,18 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"saksi.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenRecord:
+            raise  # a defect of ours: the whole trace is wanted
+        except (BadPack, BadConfig) as error:
+            click.echo(f"saksi: {error}", err=True)
+            ctx.exit(WRONG_USE)
+        except SaksiError as error:
+            click.echo(f"saksi: {error}", err=True)
+            ctx.exit(FAILED)
 
 
 @click.group(cls=_Lazy)
