@@ -59,7 +59,7 @@ docs: $(READY) ## make the generated pages of docs/ anew
 
 lock: $(READY) ## pin the requirements anew
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+	@$(BIN)/uv pip compile pyproject.toml --group dev --extra bulk --extra postgres --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-emit-index-url --quiet --upgrade --output-file requirements/dev.txt
 	@$(BIN)/uv pip compile pyproject.toml --group build-data --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-emit-index-url --quiet --upgrade --output-file requirements/build-data.txt
