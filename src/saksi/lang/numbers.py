@@ -60,7 +60,9 @@ class NumberWords:
             return int(digits)
         if _GROUPS.fullmatch(digits):
             marks = set(digits) & {".", ","}
-            if marks == {self.thousands} or (marks == {self.decimal} and (digits.count(self.decimal) > 1 or digits.endswith("000"))):
+            if marks == {self.thousands} or (
+                marks == {self.decimal} and (digits.count(self.decimal) > 1 or digits.endswith("000"))
+            ):
                 return int(digits.replace(".", "").replace(",", ""))
         if _DECIMAL.fullmatch(digits):
             return float(digits.replace(",", "."))
@@ -98,7 +100,9 @@ class NumberWords:
     def _scaled(self, words: Sequence[str], at: int, low: float, high: float, *, digits: bool) -> Number:
         """A number with the scales after it: 1,2 juta; puluhan ribu; hundreds of thousands."""
         for _ in range(2):
-            here = at + 1 if not digits and at + 1 < len(words) and words[at] in self.joiners and words[at] != "a" else at
+            here = (
+                at + 1 if not digits and at + 1 < len(words) and words[at] in self.joiners and words[at] != "a" else at
+            )
             word = words[here] if here < len(words) else ""
             plural = self.vague.get(word, [0])[0] if here > at else 0
             scale = self.large.get(word) or plural or (self.small.get(word) if word in self.small else 0)

@@ -2,11 +2,73 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from saksi.lang.base import Pack
+from saksi.mark.time_rules import Found, TimeRules, time_rules
+from saksi.mark.time_scene import Reading, Scene
+from saksi.mark.time_values import MAKERS
+from saksi.mark.time_words import words_in
 from saksi.model.marks import Timex
 from saksi.model.pages import Article
 
 
 def times_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pack) -> tuple[Timex, ...]:
-    """The time expressions in the sentences, in text order; () when there are none."""
-    return ()
+    """The time expressions of the article's body, in text order; () when there are none.
+
+    In: the sentences of the body, in order: a clock time takes its day from the sentences before it.
+    """
+    rules = time_rules(lang.code)
+    published = article.published.value if article.published else None
+    ceiling = article.fetched.value if article.fetched else None
+    scene = Scene(published, ceiling, lang.code, bool(lang.calendar["day_first"]))
+    starts = [start for start, _ in sentences]
+    out: list[Timex] = []
+    for block in article.body:
+        words = words_in(article.text, block.start, block.end, lang.code)
+        scene.words = words
+        row = rules.letters(words)
+        i = 0
+        while i < len(row):
+            if not rules.starts(row[i]):
+                i += 1
+                continue
+            scene.sentence = bisect_right(starts, words[i].start)
+            found, readings = _reading_at(rules, row, i, scene)
+            if found is None:
+                i += 1
+                continue
+            for reading in readings:
+                scene.keep(reading)
+                out.append(_timex(article, scene, found, reading))
+            i = found.end
+    return tuple(out)
+
+
+def _reading_at(rules: TimeRules, row: str, i: int, scene: Scene) -> tuple[Found | None, tuple[Reading, ...]]:
+    """The longest rule at a word that has a reading there."""
+    for found in rules.found(row, scene.words, i):
+        scene.at, scene.end = found.first, found.end
+        readings = MAKERS[found.rule.makes](found, scene)
+        if readings:
+            return found, readings
+    return None, ()
+
+
+def _timex(article: Article, scene: Scene, found: Found, reading: Reading) -> Timex:
+    last = found.end - 1
+    while last > found.first and scene.words[last].kinds.keys() & {"comma", "open", "dot"}:
+        last -= 1
+    start, end = reading.span or (scene.words[found.first].start, scene.words[last].end)
+    return Timex(
+        article_id=article.id,
+        span=article.span(start, end),
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        anchor=reading.anchor,
+        candidates=reading.candidates,
+        basis=reading.basis,
+        bounds=reading.bounds,
+        rule=f"{found.rule.makes}:{reading.why}" if reading.why else found.rule.makes,
+    )

@@ -1,0 +1,58 @@
+"""The clock time or part of day that the words of a time expression give."""
+
+from __future__ import annotations
+
+import msgspec
+
+from saksi.mark.time_rules import Found
+from saksi.mark.time_scene import Reading
+
+
+def clock_of(found: Found) -> str | None:
+    """ "T16:00" or "TEV", or None without either. An hour from one to eleven takes the half of the day from its words."""
+    parts = found.parts
+    part = _part(found)
+    spelled = parts.get("clock_word")
+    if spelled is not None:
+        return str(spelled.kinds["clock_word"])
+    word = parts.get("clock") or parts.get("hour")
+    if word is None:
+        return f"T{part}" if part else None
+    if "clock" in parts:
+        hour, minute = word.kinds["clock"]
+    else:
+        hour, minute = word.kinds["hour"], 0
+    half = parts["meridiem"].kinds["meridiem"] if "meridiem" in parts else None
+    if half == "PM" and hour < 12:
+        hour += 12
+    elif half == "AM" and hour == 12:
+        hour = 0
+    elif half is None and part:
+        hour = _by_part(hour, part)
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def _part(found: Found) -> str | None:
+    for name in ("daypart", "daypart_word", "deictic_part"):
+        word = found.parts.get(name)
+        if word is not None:
+            value = word.kinds[name]
+            return str(value[1]) if isinstance(value, list) else str(value)
+    return None
+
+
+def _by_part(hour: int, part: str) -> int:
+    if part in ("AF", "EV") and 1 <= hour <= 8:
+        return hour + 12
+    if part == "NI" and 6 <= hour <= 11:
+        return hour + 12
+    if part == "NI" and hour == 12:
+        return 24
+    return hour
+
+
+def with_clock(reading: Reading, clock: str) -> Reading:
+    """A day's reading with a clock time; any other keeps its value."""
+    if len(reading.value) != 10 or "-W" in reading.value:
+        return reading
+    return msgspec.structs.replace(reading, type="TIME", value=reading.value + clock)
