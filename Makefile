@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check score lint format types contracts fast bench fuzz docs lock clean
+.PHONY: help setup demo test check score lint format types contracts fast golden bench fuzz docs lock clean
 
 help:       ## what there is to make
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ fast: $(READY)
 
 score: $(READY) ## score every layer on ../shared/data against its floors
 	@$(BIN)/python -m tests.score.run $(SCORE)
+
+golden: $(READY) ## keep the samples' records as they are now (after reading the diff)
+	@$(BIN)/python -m tests.golden.test_samples
 
 bench: $(READY) ## pages per second and peak memory per room, beside a peer
 	@$(BIN)/python bench/rooms.py $(BENCH)

@@ -144,6 +144,18 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def floors() -> str:
+    """The table of floors, one line per set and measure."""
+    kept = ROOT / "tests" / "score" / "floors.json"
+    rows = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    lines = ["| set | measure | value | n | since |", "|---|---|---|---|---|"]
+    for key, row in rows.items():
+        name, measure = key.split(" ", 1)
+        value = f"{row['floor']:g}" if measure.endswith("leaks") else f"{row['floor']:.3f}"
+        lines.append(f"| {name} | {measure} | {value} | {row['n']} | {row['date']} |")
+    return "\n".join(lines)
+
+
 def between(text: str, name: str, new: str) -> str:
     """The text with what stands between the markers of ``name`` replaced."""
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
@@ -155,10 +167,12 @@ def pages() -> dict[Path, str]:
     """What each generated file should hold."""
     record = toured()
     readme, form = (ROOT / "README.md").read_text(encoding="utf-8"), ROOT / "docs" / "record.md"
+    scores = ROOT / "docs" / "scores.md"
     page = terminal_page(record)
     return {
         ROOT / "docs" / "record.schema.json": json.dumps(record_form.schema(), indent=1) + "\n",
         form: between(form.read_text(encoding="utf-8"), "fields", field_tables()),
+        scores: between(scores.read_text(encoding="utf-8"), "floors", floors()),
         ROOT / "docs" / "tour.md": tour(),
         ROOT / "docs" / "commands.md": commands(),
         ROOT / "docs" / "terminal.svg": terminal_picture(record),
