@@ -26,13 +26,15 @@ import zstandard
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
-from saksi.known.places import BUCKETS, FORMAT, KINDS, folded  # noqa: E402
+from saksi.known.places import BUCKETS, FORMAT, KINDS, UNCOUNTED, folded  # noqa: E402
 
 OWN = ROOT / "data" / "places"
 ALTERNATES_FROM = 100_000
 """Other names are taken for cities of this many people: below, they are nearly all transliterations nobody prints."""
 CITY_FROM = 3_000
 """A populated place with fewer people is called a village."""
+COMMON = 60
+"""A name with a capital in this many of a hundred occurrences counts in full."""
 LATIN = re.compile(r"^[A-ZÀ-ÞŚŠŞŢŽĀĒĪŌŪ'‘’ʻ][A-Za-zÀ-ÿĀ-ſḀ-ỿ'’‘ʻ.\- ]{3,30}$")
 
 
@@ -148,6 +150,12 @@ def world(cities_folder: Path) -> Rows:
                  population=c["population"], parent=parent, admin2=c["admin2"])  # fmt: skip
     english_aliases(rows)
     return rows
+
+
+def weighed(counted: dict[str, str]) -> int:
+    """The likelihood of a name, less where it is mostly written without a capital ("harapan", "lima")."""
+    share = min(1.0, (100 - int(counted["common"])) / COMMON)
+    return round(int(counted["likelihood"]) * share)
 
 
 def middle(points: list[tuple[float, float, int]]) -> tuple[float, float]:
@@ -319,7 +327,7 @@ def write(rows: Rows, to: Path, likelihood: dict[str, int]) -> None:
         "countries": countries,
         "keys": b"".join(k.encode() for k in order),
         "key_sizes": bytes(len(k.encode()) for k in order),
-        "likelihood": bytes(likelihood.get(k, 100) for k in order),
+        "likelihood": bytes(likelihood.get(k, UNCOUNTED) for k in order),
         "rows": array("I", [r for k in order for r in ranked[k]]).tobytes(),
         "row_counts": bytes(len(ranked[k]) for k in order),
         "names": "".join(names).encode(),
@@ -344,7 +352,7 @@ def main() -> None:
     ap.add_argument("--areas", type=Path, required=True)
     a = ap.parse_args()
     counted = OWN / "likelihood.tsv"
-    likelihood = {r["name"]: int(r["likelihood"]) for r in table("likelihood.tsv")} if counted.exists() else {}
+    likelihood = {r["name"]: weighed(r) for r in table("likelihood.tsv")} if counted.exists() else {}
     earth = world(a.cities)
     earth.cities_folder = a.cities  # type: ignore[attr-defined]
     to = ROOT / "src" / "saksi" / "known"

@@ -25,6 +25,7 @@ KINDS = (
 FORMAT = 1
 """The number of the files' form; another form is refused."""
 BUCKETS = 1 << 17
+UNCOUNTED = 255
 
 Kind = Literal[
     "country", "admin1", "admin2", "district", "village", "city", "facility", "region", "water", "mountain", "street",
@@ -51,7 +52,7 @@ class Place(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
     parent: str | None
     """The id of the area that it lies in."""
     likelihood: int
-    """How often in a hundred times the name's occurrences in news were places; 100 where that was not counted."""
+    """How often in a hundred times the name's occurrences in news were places; UNCOUNTED where too few were seen."""
 
 
 def folded(name: str) -> str:
@@ -158,7 +159,7 @@ class _Table:
 
     def by_id(self, place_id: str) -> Place | None:
         row = self._row_of.get(place_id)
-        return None if row is None else self._place(row, 100)
+        return None if row is None else self._place(row, UNCOUNTED)
 
     def _id(self, row: int) -> str:
         return self._ids[row] if row < len(self._ids) else f"{self._prefix}{self._numbers[row]}"

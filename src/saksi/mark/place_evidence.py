@@ -1,0 +1,91 @@
+"""How certain it is that a stretch is a place: points for what it is, what stands beside it and what the names say."""
+
+from __future__ import annotations
+
+from saksi.known.places import UNCOUNTED, Place
+from saksi.mark.place_found import Found
+from saksi.mark.place_tokens import Token, linked, phrases_after, phrases_before
+from saksi.mark.place_words import PlaceWords
+from saksi.model.marks import Mention
+
+ENOUGH = 1.5
+"""Points that make a place. The values below were set on record-dev, places-inageo and places-trnews together."""
+LARGE, MIDDLING = 500_000, 50_000
+"""Units: people."""
+
+
+def name_points(found: Found) -> float:
+    """How likely the name is a place's wherever it stands."""
+    if not found.places:
+        return 0.0
+    p = found.places[0]
+    words = found.key.count(" ") + 1
+    points = max(_kind_points(q) for q in found.places[:8])
+    if words > 1:
+        points += 0.7
+    if p.likelihood != UNCOUNTED and p.kind != "country":
+        points += (p.likelihood - 55) / 22
+        if p.likelihood < 20:
+            points = min(points, 0.5)
+    elif words == 1 and len(found.key) <= 4 and not found.key.startswith("="):
+        points -= 0.5
+    return points
+
+
+def _kind_points(place: Place) -> float:
+    if place.kind == "country":
+        return 3.0
+    if place.kind in ("admin1", "region", "water", "mountain", "facility", "street"):
+        return 2.2
+    if place.kind == "admin2":
+        return 1.8 if place.country == "ID" or " " in place.name else 0.6
+    if place.kind == "district":
+        return 0.6
+    if place.population >= LARGE:
+        return 2.0
+    if place.population >= MIDDLING:
+        return 1.0
+    return 0.2 if place.kind == "city" else -0.4
+
+
+def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, dateline: bool) -> float:
+    """What the words around it say."""
+    points = 0.0
+    if found.word:
+        points += 3.5
+    before = phrases_before(tokens, found.first)
+    joined_left = linked(tokens, found.first - 1)
+    left = tokens[found.first - 1] if found.first and joined_left else None
+    right = tokens[found.last + 1] if linked(tokens, found.last) else None
+    if dateline:
+        points += 2.0
+    if any(b in words.cues for b in before):
+        points += 1.8
+    elif any(b in words.offices for b in before):
+        points += 2.0
+    elif any(b in words.people for b in before):
+        points -= 3.0
+    elif left and left.upper and found.first > 1 and not any(b in words.kinds_before for b in before):
+        points -= 4.0 if any(b in words.organizations for b in before) else 2.5
+    elif left and left.upper and any(b in words.organizations for b in before):
+        points -= 4.0
+    if right and right.upper and not any(a in words.offices or a in words.kinds_after for a in phrases_after(tokens, found.last)):
+        points -= 2.2
+    if found.first == 0 and not found.word and not dateline:
+        points -= 0.6
+    return points
+
+
+def names_points(start: int, end: int, names: list[Mention]) -> float:
+    """What the names helper says of the stretch."""
+    points = -0.6 if names else 0.0
+    for m in names:
+        if m.span.start < end and start < m.span.end:
+            same = m.span.start >= start and m.span.end <= end
+            if m.kind in ("place", "facility"):
+                return 2.5
+            if m.kind == "person":
+                points = -4.0
+            elif m.kind == "organization":
+                points = min(points, -0.5 if same else -4.0)
+    return points

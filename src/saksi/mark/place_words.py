@@ -1,0 +1,46 @@
+"""The pack's words that stand beside places, ready for lookup by the words before or after a token."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from saksi.lang.base import Pack, pack
+
+
+class PlaceWords(NamedTuple):
+    """Phrases of up to three words, each as it is written, with what they say of a place beside them."""
+
+    kinds_before: dict[str, str]
+    kinds_after: dict[str, str]
+    bodies: dict[str, str]
+    """Agencies whose name is also their building ("Polsek")."""
+    cues: frozenset[str]
+    offices: frozenset[str]
+    organizations: frozenset[str]
+    people: frozenset[str]
+    """Ranks, honorifics and degrees: a person's name is next."""
+    home: tuple[str, ...]
+    """The countries that a page in the language speaks of where it does not say so."""
+
+
+def place_words(lang: Pack) -> PlaceWords:
+    """The pack's place words by use."""
+    return _of(lang.code)
+
+
+@cache
+def _of(code: str) -> PlaceWords:
+    lang = pack(code)
+    rows = lang.place_words
+    offices = {r.form for r in rows if r.use == "office"}
+    return PlaceWords(
+        kinds_before={r.form: r.kind for r in rows if r.use == "kind" and r.side == "before"},
+        kinds_after={r.form: r.kind for r in rows if r.use == "kind" and r.side == "after"},
+        bodies={r.form: r.kind for r in rows if r.use == "body"},
+        cues=frozenset(r.form for r in rows if r.use == "cue"),
+        offices=frozenset(offices | {t.form for t in lang.titles if t.kind == "office"}),
+        organizations=frozenset(r.form for r in rows if r.use == "organization"),
+        people=frozenset(t.form for t in lang.titles if t.kind in ("rank", "honorific", "degree")),
+        home=lang.words.get("home_countries", ()),
+    )
