@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from rich.console import Console
 
 from saksi.cli import main as main_group
-from saksi.cli.page import show
+from saksi.cli.page import origins_line, show
 from saksi.export import record_form
 from saksi.export.record_json import record_line
 from saksi.flow.order import record_of
@@ -98,6 +98,12 @@ def tour() -> str:
         for o in record.occupancies
     ]
     events = [f"| {e.trigger.text} | {e.kind} {e.subkind} | {e.reality} | {e.rule} |" for e in record.events]
+    head = (
+        f"{len(article.blocks)} lines, {aside} of them set aside. Language: {article.lang}."
+        f" Outlet: {article.outlet.name if article.outlet else 'unknown'}."
+        f" Published: {article.published.value if article.published else 'unknown'}"
+        f" ({article.published.rule if article.published else ''})."
+    )
     first_claim = json.loads(record_line(record))["claims"][:1]
     return "\n".join([
         "# Tour: one page through every room",
@@ -105,10 +111,7 @@ def tour() -> str:
         "Made by `make docs`; do not edit. The page is `samples/6-kabarsagara-pencopotan.txt` (fictional events).",
         "",
         "## read",
-        f"{len(article.blocks)} lines, {aside} of them set aside. Language: {article.lang}."
-        f" Outlet: {article.outlet.name if article.outlet else 'unknown'}."
-        f" Published: {article.published.value if article.published else 'unknown'}"
-        f" ({article.published.rule if article.published else ''}).",
+        head,
         "",
         "| line | role | rule |", "|---|---|---|", *lines,
         "",
@@ -126,8 +129,7 @@ def tour() -> str:
         "| trigger | kind | reality | rule |", "|---|---|---|---|", *events,
         "",
         "## link",
-        f"Behind the {len(record.claims)} claims stand at least {record.origins.at_least if record.origins else 0}"
-        f" and at most {record.origins.at_most if record.origins else 0} independent origins.",
+        f"Behind the {len(record.claims)} claims: {origins_line(record.origins) if record.origins else 'none'}.",
         "",
         "## The record",
         "The first claim as `saksi read --json` gives it:",
