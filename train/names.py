@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 SHARED = ROOT.parent / "shared" / "data"
 
-from saksi.mark.name_features import REACH, features_at, pair_class  # noqa: E402
+from saksi.mark.name_features import CODE_REACH, REACH, features_at, features_of_code, pair_class  # noqa: E402
 from saksi.mark.name_lexicon import Lexicon, lexicon  # noqa: E402
 from saksi.mark.name_model import LABELS, PAIRS, key_of  # noqa: E402
 from saksi.mark.name_tokens import tokens_of  # noqa: E402
@@ -102,12 +102,16 @@ class Extractor:
         for w in padded:
             if w not in self._classes:
                 self._classes[w] = pair_class(w, self._lexicon)
+        codes = edge + self._lexicon.codes_of(words) + edge
         out = []
         for i in range(len(words)):
             at = i + REACH
             features = [f for k in range(-REACH, REACH + 1) for f in self._at(padded[at + k], k)]
             features += [
                 f"{name}|{self._classes[padded[at + k]]}|{self._classes[padded[at + k + 1]]}" for name, k in PAIRS
+            ]
+            features += [
+                f for k in range(-CODE_REACH, CODE_REACH + 1) for f in features_of_code(codes[at + k], k)
             ]
             out.append(features)
         return out

@@ -11,6 +11,8 @@ from saksi.mark.name_lexicon import Lexicon
 
 REACH = 3
 """Words this far to either side are seen."""
+CODE_REACH = 1
+"""Known names this far to either side are seen."""
 _DIGIT = re.compile(r"\d")
 _EDGE = ("<edge>",)
 
@@ -67,3 +69,8 @@ def pair_class(word: str, lexicon: Lexicon) -> str:
     if form in ("x", "xX"):
         return f"x{middle}"
     return f"{form}{coarse}"
+
+
+def features_of_code(code: str, offset: int) -> list[str]:
+    """The features that a known name gives to the token ``offset`` places away."""
+    return [f"{offset}|g={code}"] if code else []

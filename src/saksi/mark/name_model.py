@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksi.lang.tables import folder
-from saksi.mark.name_features import REACH, features_at, pair_class
+from saksi.mark.name_features import CODE_REACH, REACH, features_at, features_of_code, pair_class
 from saksi.mark.name_lexicon import Lexicon, lexicon
 from saksi.mark.name_tokens import Tokens
 
@@ -61,7 +61,10 @@ class Tagger:
         self._sums = np.zeros((2 * REACH + 1, size, len(LABELS)), dtype=np.float32)
         self._pair_ids: dict[int, int] = {}
         self._pair_sums = np.zeros((size, len(PAIRS), len(LABELS)), dtype=np.float32)
+        self._code_ids: dict[str, int] = {}
+        self._code_sums = np.zeros((2 * CODE_REACH + 1, 256, len(LABELS)), dtype=np.float32)
         self._id("")
+        self._code("")
 
     def _sum(self, features: list[str]) -> Floats:
         keys = np.array([key_of(f) for f in features], dtype=np.uint64)
@@ -82,6 +85,15 @@ class Tagger:
             self._classes[name] = len(self._class_names)
             self._class_names.append(name)
         self._class_of[i] = self._classes[name]
+        return i
+
+    def _code(self, code: str) -> int:
+        i = self._code_ids.get(code)
+        if i is None:
+            i = self._code_ids[code] = len(self._code_ids)
+            for k in range(-CODE_REACH, CODE_REACH + 1):
+                if code:
+                    self._code_sums[k + CODE_REACH, i] = self._sum(features_of_code(code, k))
         return i
 
     def _pair(self, key: int) -> int:
@@ -110,6 +122,10 @@ class Tagger:
         out = np.zeros((n, len(LABELS)), dtype=np.float32)
         for k in range(-REACH, REACH + 1):
             out += self._sums[k + REACH][padded[place + k]]
+        padded_codes = np.zeros_like(padded)
+        padded_codes[place] = [self._code(c) for c in self._lexicon.codes_of(tokens.words)]
+        for k in range(-CODE_REACH, CODE_REACH + 1):
+            out += self._code_sums[k + CODE_REACH][padded_codes[place + k]]
         classes = self._class_of[padded]
         keys, which = np.unique((classes[:-1] << 20) + classes[1:], return_inverse=True)
         rows = np.array([self._pair(k) for k in keys.tolist()], dtype=np.int64)[which]
