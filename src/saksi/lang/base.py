@@ -62,6 +62,9 @@ class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Literal["verb", "passive", "self", "lead", "adjective", "noun"] = "verb"
     """verb: its object gets or loses the office ("memecat"); passive: its subject does ("dilantik"); self: its subject
     acts ("mundur", "menjabat"); lead: its object is the body ("memimpin"); adjective: before a title ("mantan")."""
+    needs: Literal["", "beside", "stated"] = ""
+    """What a word with other meanings must have: a title beside the person ("mengganti"), or one after "sebagai" or right
+    behind it ("adalah")."""
 
 
 class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
