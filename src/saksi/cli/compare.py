@@ -39,6 +39,21 @@ def copies(docs: Path, as_json: bool) -> None:
         _say(out, as_json, f"{r.a}  {r.kind} {r.score:.2f} of  {r.b}  ({r.because})")
 
 
+@command.command("names")
+@click.argument("pairs", type=_FILE)
+@_JSON
+def names(pairs: Path, as_json: bool) -> None:
+    """How well the two names of each line of PAIRS fit (JSONL: id, a, b; schema or kind if there)."""
+    from saksi.link.names import NameKind, compare
+
+    for p in _rows(pairs):
+        given = str(p.get("schema") or p.get("kind") or "person").casefold()
+        kind: NameKind = "person" if given == "person" else "organization"
+        match = compare(str(p["a"]), str(p["b"]), kind)
+        out = {"id": p.get("id"), "a": p["a"], "b": p["b"], "score": match.score, "because": match.because}
+        _say(out, as_json, f"{match.score:.2f}  {p['a']} | {p['b']}  ({match.because})")
+
+
 def _text(row: dict[str, Any]) -> Text:
     from saksi.link.copies import Text
 
