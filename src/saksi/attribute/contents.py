@@ -1,0 +1,289 @@
+"""What was said: where the content of a cue begins and ends, by the rules of the record's annotation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from saksi.attribute.drafts import Piece
+from saksi.attribute.lexicon import Lexicon
+from saksi.attribute.phrases import without_lead
+from saksi.attribute.words import CueHit, Sentence, Word
+from saksi.lang.base import CueRow
+
+_REACH = 26
+"""Words between a cue and its complementizer: "said in a statement to the press on Monday that"."""
+_NEAR = 9
+"""Words between a cue and an unambiguous complementizer without an adjunct between."""
+_ORDERED = 14
+"""Words between a request and what is requested ("meminta semua warga di tepi sungai agar")."""
+
+
+class Complement(NamedTuple):
+    """Words of a sentence that are a content: from ``first`` up to ``after``; marked when a word or mark opens it."""
+
+    first: int
+    after: int
+    direct: bool
+    marked: bool
+
+
+def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Complement | None:
+    """What follows a cue as its content; None when nothing does."""
+    words = sentence.words
+    j, n = hit.after, len(words)
+    if j >= n:
+        return None
+    word = words[j]
+    if word.kind == "quote":
+        return _quoted(sentence, j)
+    if word.low == ":":
+        return _from(sentence, j + 1, lex, marked=True)
+    if word.low == ",":
+        return _behind_comma(sentence, j, row, lex)
+    opened = _opener(words, j, row, lex)
+    if opened is not None:
+        return _from(sentence, opened + 1, lex, marked=True)
+    adjunct = word.low in lex.stops or word.low in lex.weekdays or word.low in lex.addressees or word.low == "("
+    if adjunct or row.takes != "clause":
+        spoken = _quote_ahead(words, j)
+        if spoken is not None:
+            return _quoted(sentence, spoken)
+    if adjunct:
+        return _behind_adjunct(sentence, j, row, lex)
+    if row.strength == "weak":
+        return None
+    if row.takes == "order":
+        return _from(sentence, j, lex, marked=False) if _requests(words, j, lex) else None
+    if row.takes == "hearer":
+        j = _behind_hearer(words, j, row, lex)
+    return _from(sentence, j, lex, marked=False)
+
+
+def _quoted(sentence: Sentence, first: int) -> Complement:
+    after = first + 1
+    while after < len(sentence.words) and sentence.words[after].kind == "quote":
+        after += 1
+    return Complement(first, after, direct=True, marked=True)
+
+
+def _from(sentence: Sentence, first: int, lex: Lexicon, *, marked: bool) -> Complement | None:
+    words = sentence.words
+    if first >= len(words):
+        return None
+    if words[first].kind == "quote":
+        return _quoted(sentence, first)
+    after = clause_end(sentence, first, lex)
+    if sum(w.kind != "mark" for w in words[first:after]) < (1 if marked else 2):
+        return None
+    return Complement(first, after, direct=False, marked=marked)
+
+
+def _behind_comma(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Complement | None:
+    words = sentence.words
+    if j + 1 < len(words) and words[j + 1].kind == "quote":
+        return _quoted(sentence, j + 1)
+    if row.side != "before" or j + 1 >= len(words):
+        return None
+    first = j + 1
+    if words[first].low in lex.weekdays or words[first].low in lex.manners:
+        comma = _comma(words, first, 12)
+        if comma is None:
+            return None
+        first = comma + 1
+    if any(r.kind == "relay" for h in sentence.cues if h.first in (first, first + 1) for r in h.rows):
+        return None
+    return _from(sentence, first, lex, marked=True)
+
+
+def _comma(words: tuple[Word, ...], first: int, reach: int) -> int | None:
+    depth = 0
+    for n in range(first, min(len(words), first + reach)):
+        if words[n].low == "(":
+            depth += 1
+        elif words[n].low == ")":
+            depth -= 1
+        elif words[n].low == "," and depth <= 0:
+            return n
+    return None
+
+
+def _opener(words: tuple[Word, ...], j: int, row: CueRow, lex: Lexicon) -> int | None:
+    """The complementizer that opens the content behind a cue."""
+    plain = lex.that - lex.relatives
+    begins = words[j].low
+    far = begins in lex.stops or begins in lex.addressees or begins in lex.weekdays or row.takes == "hearer"
+    for n in range(j, min(len(words), j + _REACH)):
+        low = words[n].low
+        if words[n].kind == "quote":
+            return None
+        if low in lex.that and (n == j or far or (low in plain and n - j <= _NEAR)):
+            return n
+        if low in lex.purpose and (n == j or (row.takes != "clause" and n - j <= _ORDERED)):
+            return n
+        if n > j and not far and low in lex.cues and not words[n].cap and any(
+            r.kind == "verb" and r.strength == "sure" for _, rows in lex.cues[low] for r in rows
+        ):
+            return None
+    return None
+
+
+def _quote_ahead(words: tuple[Word, ...], j: int) -> int | None:
+    for n in range(j, min(len(words), j + 16)):
+        if words[n].kind == "quote":
+            return n if words[n - 1].low in ",:" or n - j <= 3 else None
+    return None
+
+
+def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Complement | None:
+    """Of "mengatakan melalui akunnya, kapal itu ..." and "said on Tuesday it would ..."."""
+    words = sentence.words
+    at = j
+    if words[at].low not in lex.weekdays and at + 1 < len(words) and words[at + 1].low in lex.weekdays:
+        at += 1
+    if words[at].low in lex.weekdays:
+        at += 1
+        while at < len(words) and (words[at].kind == "number" or words[at].low in "()./" or words[at].low in lex.weekdays):
+            at += 1
+        if row.strength == "sure" and at < len(words) and words[at].low != "," and words[at].low not in lex.stops:
+            return _from(sentence, at, lex, marked=False)
+    if row.side != "before":
+        return None
+    comma = _comma(words, j, 18)
+    if comma is None or comma + 3 >= len(words):
+        return None
+    if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
+        return None
+    return _from(sentence, comma + 1, lex, marked=True)
+
+
+def _requests(words: tuple[Word, ...], j: int, lex: Lexicon) -> bool:
+    """Whether somebody is asked to do something: a verb's sign stands shortly behind."""
+    for n in range(j, min(len(words), j + _ORDERED)):
+        low = words[n].low
+        if low == ",":
+            return False
+        if low in lex.infinitive or (n > j and low in lex.predicates) or (n == j and low in lex.questions):
+            return True
+    return False
+
+
+def _behind_hearer(words: tuple[Word, ...], j: int, row: CueRow, lex: Lexicon) -> int:
+    """Behind the one who is told, where a language names him before a bare clause ("told CNN he would")."""
+    if row.side == "before":
+        return j
+    at = j
+    if words[at].low in lex.articles:
+        at += 1
+    if at < len(words) and words[at].low in lex.hearers:
+        return at + 1
+    while at < len(words) and words[at].cap and words[at].kind == "word":
+        at += 1
+    return at
+
+
+def clause_end(sentence: Sentence, first: int, lex: Lexicon, *, whole: bool = False) -> int:
+    """Where the clause that begins at ``first`` ends: at the sentence's end, or before the next attribution.
+
+    ``whole``: the content is all that follows, with what others are told to have said in it.
+    """
+    words = sentence.words
+    for hit in sentence.cues:
+        if hit.first <= first:
+            continue
+        end = _parts(words, first, hit, lex, whole=whole)
+        if end is not None:
+            return end
+    return len(words)
+
+
+def _parts(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon, *, whole: bool) -> int | None:
+    """Where a later cue ends the clause before it; None when it stands within it."""
+    before = words[hit.first - 1]
+    kinds = {row.kind for row in hit.rows}
+    likened = before.low in lex.adjuncts and hit.first - 2 > first
+    if "relay" in kinds and (before.low == "," or (likened and words[hit.first - 2].low == ",")):
+        return hit.first - 1 if before.low == "," else hit.first - 2
+    if "relay" in kinds and likened and before.low not in lex.stops - lex.manners:
+        return hit.first - 1
+    if kinds & {"quotative", "preposition"} and before.low == ",":
+        return hit.first - 1
+    if whole:
+        return None
+    if "preposition" in kinds and not hit.clitic and hit.rows[0].side == "either" and hit.first - first > 3:
+        return hit.first
+    if "participle" in kinds and before.low == ",":
+        return hit.first - 1
+    if "verb" in kinds:
+        return _other_claim(words, first, hit, lex)
+    return None
+
+
+def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon) -> int | None:
+    """Where a second claim of its own source begins: "A, sementara oposisi menyebut B"; "A, seraya menambahkan B"."""
+    if words[hit.first - 1].low in lex.manners:
+        at = hit.first - 1
+        return at - 1 if words[at - 1].low == "," else at
+    for n in range(hit.first - 1, max(first, hit.first - 16), -1):
+        if words[n].kind == "quote" or words[n].low in lex.that or words[n].low in lex.relatives:
+            return None
+        if words[n].low in lex.contrasts:
+            return n - 1 if words[n - 1].low == "," else n
+        if words[n].low in lex.subordinators:
+            return None
+    return None
+
+
+def before(sentence: Sentence, after: int, lex: Lexicon) -> tuple[int, int] | None:
+    """The words of a clause that ends at ``after``, without what stands in front of it; None when there are none."""
+    first = without_opening(sentence.words, 0, after, lex)
+    while after > first and sentence.words[after - 1].kind == "mark" and sentence.words[after - 1].low in ",–—-":
+        after -= 1
+    if sum(w.kind != "mark" for w in sentence.words[first:after]) < 2:
+        return None
+    return first, after
+
+
+def without_opening(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
+    """Where a content begins without its connective ("Selain itu,"), contrast ("Sementara") and opening marks."""
+    at = first
+    while at < after:
+        low = words[at].low
+        phrase = next(
+            (
+                len(parts)
+                for parts in lex.connectives.get(low, ())
+                if at + len(parts) <= after and tuple(w.low for w in words[at : at + len(parts)]) == parts
+            ),
+            0,
+        )
+        if phrase:
+            at += phrase
+        elif (words[at].kind == "mark" and low in ",-–—:") or (at == first and low in lex.contrasts):
+            at += 1
+        else:
+            break
+    return at
+
+
+def piece(sentence: Sentence, first: int, after: int) -> Piece | None:
+    """The stretch of text of some words, without marks at its ends that do not belong; None when none is left."""
+    words = sentence.words
+    while after > first and words[after - 1].kind == "mark" and words[after - 1].low in ",;:-–—.":
+        after -= 1
+    while after > first and words[first].kind == "mark" and words[first].low in ",;:-–—.":
+        first += 1
+    if after <= first:
+        return None
+    return words[first].start, words[after - 1].end
+
+
+def spoken(word: Word, text: str) -> Piece:
+    """The stretch of text between a quotation's marks, without the comma or full stop that closes it."""
+    assert word.quote is not None
+    a, b = word.quote.inner
+    inner = text[a:b]
+    left = len(inner) - len(inner.lstrip())
+    return a + left, a + len(inner.rstrip().rstrip(",.;:").rstrip())
+
+
+__all__ = ["Complement", "before", "clause_end", "complement", "piece", "spoken", "without_lead", "without_opening"]

@@ -1,0 +1,189 @@
+"""The drafts of an article: every rule tried on every sentence, in text order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from saksi.attribute.contents import spoken
+from saksi.attribute.drafts import Draft, Piece
+from saksi.attribute.lexicon import Lexicon
+from saksi.attribute.passages import Passage, passages_in
+from saksi.attribute.quotes import quotes_in
+from saksi.attribute.relays import Relay, relay_claim, relays_in
+from saksi.attribute.tags import by_agentless, by_noun, by_passive, by_preposition, by_quotative
+from saksi.attribute.verbs import by_participle, by_verb, subject_of
+from saksi.attribute.words import CueHit, Sentence, sentences_in
+from saksi.model.marks import Marks
+from saksi.model.pages import Article
+
+
+class Subject(NamedTuple):
+    """The phrase that a sentence without a claim begins with: it may be who speaks next."""
+
+    at: Piece
+    passage: int
+
+
+def drafts_in(article: Article, marks: Marks, lex: Lexicon) -> tuple[list[Draft], list[Subject]]:
+    """The drafts of an article in text order, and the subjects of its sentences."""
+    text = article.text
+    drafts: list[Draft] = []
+    subjects: list[Subject] = []
+    number = 0
+    for passage, quotes in quotes_in(text, passages_in(article)):
+        sentences = sentences_in(text, passage, quotes, number, lex)
+        found: list[Draft] = []
+        for n, sentence in enumerate(sentences):
+            prior = sentences[n - 1] if n else None
+            own = of_sentence(text, sentence, prior, lex)
+            found.extend(own)
+            subject = subject_of(sentence, lex)
+            if subject is not None and not own:
+                subjects.append(Subject(subject, number))
+            found.extend(_inside(text, sentence, lex))
+        drafts.extend(_with_stray_quotes(text, sentences, found))
+        number += 1
+    return drafts, subjects
+
+
+def of_sentence(text: str, sentence: Sentence, prior: Sentence | None, lex: Lexicon) -> list[Draft]:
+    """The drafts of one sentence, its relays put to them."""
+    found: list[Draft] = []
+    for hit in sentence.cues:
+        if any(_covers(d, sentence, hit) for d in found):
+            continue
+        draft = _by_row(text, sentence, hit, prior, found, lex)
+        if draft is not None:
+            found.append(draft)
+    relays = relays_in(text, sentence, lex)
+    if relays:
+        found = _relayed(text, sentence, relays, found, lex)
+    return found
+
+
+def _covers(draft: Draft, sentence: Sentence, hit: CueHit) -> bool:
+    """Whether a cue is a word of a source that a draft has already ("sumber yang dikutip")."""
+    at = sentence.words[hit.first].start
+    return draft.source is not None and draft.source[0] <= at < draft.source[1]
+
+
+def _by_row(
+    text: str, sentence: Sentence, hit: CueHit, prior: Sentence | None, found: list[Draft], lex: Lexicon
+) -> Draft | None:
+    for row in hit.rows:
+        draft: Draft | None = None
+        if row.kind == "quotative":
+            draft = by_quotative(text, sentence, hit, row, lex)
+        elif row.kind == "verb":
+            draft = by_verb(text, sentence, hit, row, found, lex)
+        elif row.kind == "participle":
+            draft = by_participle(text, sentence, hit, row, found, lex)
+        elif row.kind == "preposition":
+            draft = by_preposition(text, sentence, hit, row, lex)
+        elif row.kind == "passive":
+            draft = by_passive(text, sentence, hit, row, prior, lex)
+        elif row.kind == "agentless":
+            draft = by_agentless(text, sentence, hit, row, lex)
+        elif row.kind == "noun":
+            draft = by_noun(text, sentence, hit, row, lex)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Draft], lex: Lexicon) -> list[Draft]:
+    """The drafts with the relays of their sentence, and the relay's own claim where nobody else is its source."""
+    words = sentence.words
+    cited = [r for r in relays if r.cue is not None]
+    own = relay_claim(text, sentence, cited, drafts, lex) if cited else None
+    used = {own.source, *own.relays} if own is not None else set()
+    found: list[Draft] = []
+    if own is not None:
+        drafts = [d for d in drafts if d.cue != own.cue and not (d.rule == "agentless" and not own.holds(d.cue or (0, 0)))]
+    for draft in drafts:
+        carried = []
+        for relay in relays:
+            if relay.source in used or draft.cue is None or draft.holds((words[relay.first].start, words[relay.first].end)):
+                continue
+            nearest = max((d.cue[0] for d in drafts if d.cue and d.cue[0] <= words[relay.first].start), default=-1)
+            if draft.cue[0] == nearest or (draft.direct and draft.cue[0] < words[relay.first].start):
+                carried.append(relay)
+        if carried:
+            cuts = [words[r.cut].start for r in carried]
+            source = draft.source
+            if source is not None:
+                inside = [c for c in cuts if source[0] < c < source[1]]
+                source = (source[0], _stripped(text, source[0], min(inside))) if inside else source
+                source = None if source in [r.source for r in carried] else source
+            if source is None and draft.source is not None:
+                found.append(draft)
+                continue
+            draft = draft._replace(relays=tuple(r.source for r in reversed(carried)), source=source)
+        found.append(draft)
+    return ([own] if own is not None else []) + found
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" ,"))
+
+
+def _inside(text: str, sentence: Sentence, lex: Lexicon) -> list[Draft]:
+    """The claims that others make within the quotations of a sentence, where a complementizer marks them."""
+    found: list[Draft] = []
+    for word in sentence.words:
+        if word.quote is None:
+            continue
+        a, b = spoken(word, text)
+        if b <= a:
+            continue
+        for inner in sentences_in(text, Passage(stretches=((a, b),)), (), sentence.passage, lex):
+            if not inner.cues:
+                continue
+            for draft in of_sentence(text, inner, None, lex):
+                if draft.bare or draft.source is None or draft.how != "phrase" or draft.rule not in ("verb", "preposition"):
+                    continue
+                first = text[draft.source[0] : draft.source[1]].split()[0].casefold()
+                if lex.pronouns.get(first) in ("speaker", "person", "people", "any"):
+                    continue
+                found.append(draft._replace(sentence=sentence.number, rule=draft.rule + "-in-quotation"))
+    return found
+
+
+def _with_stray_quotes(text: str, sentences: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """The drafts, quotations without a tag put to the tag before them or carried from the neighbour."""
+    taken = {p for d in drafts if d.direct for p in d.pieces}
+    found = list(drafts)
+    for sentence in sentences:
+        loose = [w for w in sentence.words if w.kind == "quote" and spoken(w, text) not in taken]
+        if not loose:
+            continue
+        for word in loose:
+            piece = spoken(word, text)
+            if piece[1] <= piece[0]:
+                continue
+            joined = _resumed(found, sentence, word.start, text)
+            if joined is not None:
+                found[found.index(joined)] = joined._replace(pieces=(*joined.pieces, piece), tag_end=word.end)
+            elif len(text[piece[0] : piece[1]].split()) >= 3:
+                found.append(
+                    Draft(
+                        rule="untagged-quote", pieces=(piece,), direct=True, cue=None, row=None, source=None, how="none",
+                        passage=sentence.passage, sentence=sentence.number, carried_from=(sentence.start, sentence.end),
+                    )
+                )  # fmt: skip
+    return sorted(found, key=lambda d: (d.start, -d.pieces[-1][1]))
+
+
+def _resumed(drafts: list[Draft], sentence: Sentence, at: int, text: str) -> Draft | None:
+    """The quotation whose tag ended the sentence just before, or stands just before in this one."""
+    for draft in drafts:
+        if not draft.direct or draft.cue is None or not draft.tag_end or draft.tag_end > at:
+            continue
+        if text[draft.tag_end : at].count("\n"):
+            continue
+        between = text[draft.tag_end : at]
+        if draft.sentence in (sentence.number - 1, sentence.number) and draft.cue[0] > draft.pieces[0][0]:
+            near = draft.sentence == sentence.number or sentence.words[0].kind == "quote"
+            if near and len(between) < 160:
+                return draft
+    return None

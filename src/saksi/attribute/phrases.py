@@ -1,0 +1,329 @@
+"""The noun phrases that stand for sources, before their cue and behind it, without names or a parser to lean on."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from saksi.attribute.lexicon import Lexicon
+from saksi.attribute.words import Sentence, Word
+
+_LONGEST = 45
+"""Words: a source with titles and a relative clause is rarely longer."""
+_APPOSITION = 16
+"""Words: an apposition is rarely longer."""
+
+
+class Found(NamedTuple):
+    """A source phrase: its words from ``first`` up to ``after`` (None: it has none of its own), and how it was found."""
+
+    first: int | None
+    after: int
+    how: Literal["phrase", "pronoun", "shared", "relative", "none"]
+
+
+def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon) -> Found | None:
+    """The source that stands before a cue; None where nobody has said it ("belum menjelaskan") or none can be found.
+
+    ``floor`` is the first word that it may take in.
+    """
+    words = sentence.words
+    k = cue - 1
+    while k >= floor and words[k].kind == "word":
+        if is_unsaid(words[k], lex):
+            return None
+        if words[k].low in lex.fillers and not words[k].cap:
+            k -= 1
+            continue
+        break
+    if k < floor:
+        return Found(None, floor, "none")
+    word = words[k]
+    if word.low in lex.conjunctions or word.low in lex.manners:
+        return Found(None, k, "shared")
+    if word.low in lex.pronouns:
+        return Found(k, k + 1, "pronoun")
+    if word.low in lex.relatives:
+        return _before_relative(words, k, floor, lex)
+    if word.kind == "quote":
+        return Found(None, k + 1, "none")
+    chunks = _chunks(words, floor, k + 1, lex)
+    if word.kind == "mark" and word.low in ",–—-":
+        return _closed_by_comma(words, chunks, lex)
+    if word.kind == "mark" and word.low not in ")\"”’'»]%.":
+        return None
+    return _open(words, chunks, lex)
+
+
+def is_unsaid(word: Word, lex: Lexicon) -> bool:
+    """Whether a word before a cue says that nobody has said it."""
+    return word.low in lex.unsaid or word.low.endswith("n't")
+
+
+def _chunks(words: tuple[Word, ...], floor: int, after: int, lex: Lexicon) -> list[tuple[int, int]]:
+    """The stretches between commas from ``floor`` up to ``after``, nearest first."""
+    found = []
+    end = after
+    depth = 0
+    for n in range(after - 1, floor - 2, -1):
+        if n < floor or _divides(words[n]):
+            if depth == 0:
+                if end > n + 1:
+                    found.append((n + 1, end))
+                end = n
+        elif words[n].low == ")":
+            depth += 1
+        elif words[n].low == "(":
+            depth = max(0, depth - 1)
+    return found
+
+
+def _divides(word: Word) -> bool:
+    return word.kind == "quote" or (word.kind == "mark" and word.low in ",;:–—")
+
+
+def _open(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) -> Found | None:
+    """Of "Ketua RT, Mulyono dalam acara itu": the nearest chunk, and the one before where that is its title."""
+    if not chunks:
+        return None
+    first, after = chunks[0]
+    first = without_lead(words, first, after, lex)
+    if first >= after:
+        return None
+    if words[first].low in lex.adjuncts:
+        if len(chunks) > 1:
+            found = _closed_by_comma(words, chunks, lex)
+            if found is not None:
+                return found
+        inside = _noun_inside(words, first, after, lex)
+        return Found(inside, after, "phrase") if inside is not None else None
+    if words[first].low in lex.relatives and len(chunks) > 1:
+        return _closed_by_comma(words, chunks, lex)
+    after = without_tail(words, first, after, lex)
+    if len(chunks) > 1 and words[first].cap and words[first].low not in lex.pronouns:
+        title = _title_chunk(words, chunks[1], lex)
+        if title is not None:
+            first = title
+    return _within(words, first, after)
+
+
+def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) -> Found | None:
+    """Of "Mulyono, yang rumahnya terendam,": the chunks that make one phrase, from the nearest back."""
+    while chunks and _is_adjunct(words, chunks[0], lex):
+        chunks = chunks[1:]
+    if not chunks:
+        return None
+    after = chunks[0][1]
+    taken = 0
+    for n, (first, end) in enumerate(chunks):
+        start = without_lead(words, first, end, lex)
+        if start >= end:
+            break
+        if words[start].low in lex.relatives or words[start].kind == "number":
+            taken = n + 1
+            continue
+        if n and (_is_adjunct(words, (first, end), lex) or end - start > _APPOSITION * 2):
+            break
+        taken = n
+        if n >= 1 or len(chunks) == 1 or start > first:
+            break
+    taken = min(taken, len(chunks) - 1)
+    first, end = chunks[taken]
+    first = without_lead(words, first, end, lex)
+    if first >= end or words[first].low in lex.relatives:
+        return None
+    if taken == 0 and len(chunks) > 1 and words[first].cap:
+        title = _title_chunk(words, chunks[1], lex)
+        first = title if title is not None else first
+    return _within(words, first, after)
+
+
+def _is_adjunct(words: tuple[Word, ...], chunk: tuple[int, int], lex: Lexicon) -> bool:
+    first, after = chunk
+    first = without_lead(words, first, after, lex)
+    return first >= after or words[first].low in lex.adjuncts or words[first].low in lex.weekdays
+
+
+def _title_chunk(words: tuple[Word, ...], chunk: tuple[int, int], lex: Lexicon) -> int | None:
+    """Where a title begins that is all of a chunk ("Sementara itu Ketua RT setempat,"); None where it is no title."""
+    first, after = chunk
+    first = without_lead(words, first, after, lex)
+    if not 0 < after - first <= _APPOSITION or words[first].low in lex.adjuncts:
+        return None
+    if words[first].low in lex.titles or words[first].low in lex.persons:
+        return first
+    return None
+
+
+def _before_relative(words: tuple[Word, ...], k: int, floor: int, lex: Lexicon) -> Found | None:
+    """Of "keputusan yang menyebut": the phrase that the clause belongs to."""
+    end = k - 1 if k - 1 >= floor and words[k - 1].low == "," else k
+    chunks = _chunks(words, floor, end, lex)
+    if not chunks:
+        return None
+    first, after = chunks[0]
+    first = without_lead(words, first, after, lex)
+    inside = _noun_inside(words, first, after, lex)
+    return Found(inside, after, "relative") if inside is not None and inside < after else None
+
+
+def _noun_inside(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int | None:
+    """The start of the last name or title in a stretch: its last run of capitals, with what a title word begins."""
+    run = None
+    for n in range(after - 1, first - 1, -1):
+        word = words[n]
+        if word.cap and word.low not in lex.weekdays:
+            run = n
+        elif run is not None and not (word.kind == "number" or word.low in "()/.&-"):
+            break
+    if run is None:
+        return None
+    for n in range(run, max(first, run - 6) - 1, -1):
+        if words[n].low in lex.titles or words[n].low in lex.articles:
+            run = n
+    return run
+
+
+def without_lead(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
+    """Where a stretch begins without the connectives, fillers and clauses in front of it."""
+    at = first
+    while at < after:
+        word = words[at]
+        phrase = _connective(words, at, after, lex)
+        if phrase:
+            at += phrase
+        elif word.kind == "mark" and word.low not in "(\"“‘'«":
+            at += 1
+        elif not word.cap and word.low in lex.subordinators | lex.conjunctions | lex.contrasts:
+            at += 1
+        elif at == first and word.low in lex.contrasts | lex.subordinators and at + 1 < after:
+            at += 1
+        elif word.low in lex.weekdays or (at > first and word.kind == "number" and words[at - 1].low in lex.weekdays):
+            at += 1
+        else:
+            break
+    return _behind_subordinator(words, at, after, lex)
+
+
+def _behind_subordinator(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
+    for n in range(after - 2, first, -1):
+        word = words[n]
+        if word.low in lex.relatives:
+            return first
+        if not word.cap and word.low in lex.contrasts | (lex.that - lex.relatives):
+            return n + 1
+    return first
+
+
+def _connective(words: tuple[Word, ...], at: int, after: int, lex: Lexicon) -> int:
+    for parts in lex.connectives.get(words[at].low, ()):
+        if at + len(parts) <= after and tuple(w.low for w in words[at : at + len(parts)]) == parts:
+            return len(parts)
+    return 0
+
+
+def without_tail(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
+    """Where a source before its cue ends without the adjunct behind it ("Ade Jubaidah dalam acara itu")."""
+    relative = False
+    for n in range(first + 1, after):
+        word = words[n]
+        relative = relative or word.low in lex.relatives
+        if not word.cap and word.low in lex.stops and not relative and n - first >= 1:
+            return n
+    return after
+
+
+def source_behind(sentence: Sentence, first: int, lex: Lexicon, *, medial: bool = False) -> Found | None:
+    """The source that stands behind its cue ("kata X, pengemudi ojek, kepada wartawan").
+
+    ``medial``: what follows its first comma is content unless it is plainly its apposition.
+    """
+    words = sentence.words
+    at = first
+    while at < len(words) and words[at].low in lex.by | lex.fillers and not words[at].cap:
+        at += 1
+    if at >= len(words) or words[at].kind == "quote":
+        return None
+    if words[at].low in lex.pronouns and not _longer(words, at):
+        return Found(at, at + 1, "pronoun")
+    if words[at].kind == "mark" or (words[at].low in lex.adjuncts and not words[at].cap) or words[at].low in lex.weekdays:
+        return None
+    end = _phrase_end(words, at, lex)
+    if end == at:
+        return None
+    while end < len(words) and words[end].low == ",":
+        piece = _apposition(words, end + 1, lex, medial=medial)
+        if piece is None:
+            break
+        end = piece
+    return _within(words, at, end)
+
+
+def _longer(words: tuple[Word, ...], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].cap and words[at + 1].kind == "word" and words[at].cap
+
+
+def _phrase_end(words: tuple[Word, ...], first: int, lex: Lexicon) -> int:
+    """Where a phrase that begins at ``first`` ends: before an adjunct, a mark, a day or a quotation."""
+    depth = 0
+    relative = False
+    for n in range(first, min(len(words), first + _LONGEST)):
+        word = words[n]
+        if word.low == "(":
+            depth += 1
+        elif word.low == ")":
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif word.kind == "quote" or (word.kind == "mark" and word.low not in "-/&.'’\"“”%"):
+            return n
+        elif word.low in lex.relatives:
+            relative = True
+        elif n > first and word.low in lex.weekdays and word.cap:
+            return n
+        elif n > first and not word.cap and word.low in lex.stops and not (relative and word.low not in lex.addressees):
+            return n
+    return min(len(words), first + _LONGEST)
+
+
+def _apposition(words: tuple[Word, ...], first: int, lex: Lexicon, *, medial: bool) -> int | None:
+    """Where the apposition ends that begins behind a comma; None when there is none."""
+    if first >= len(words):
+        return None
+    word = words[first]
+    if word.kind == "quote" or word.low in lex.weekdays or (word.low in lex.adjuncts and word.low not in lex.articles):
+        age = word.kind == "number"
+        return None if not age else first + 1
+    if word.low in lex.subordinators - lex.relatives or word.low in lex.conjunctions or word.low in lex.contrasts:
+        return None
+    if word.kind == "number":
+        return first + 1
+    if word.low in lex.cues and not word.cap:
+        return None
+    end = _phrase_end(words, first, lex)
+    if end - first > _APPOSITION or end == first:
+        return None
+    closed = end >= len(words) or words[end].low == ","
+    if medial:
+        named = word.low in lex.titles or word.low in lex.relatives
+        return end if named and end < len(words) and words[end].low == "," and not _is_clause(words, first, end, lex) else None
+    if _is_clause(words, first, end, lex) and word.low not in lex.relatives:
+        return None
+    return end if closed or words[end].low in lex.stops or words[end].low in lex.weekdays else None
+
+
+def _is_clause(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> bool:
+    """Whether a stretch has a predicate of its own outside of a relative clause."""
+    for word in words[first:after]:
+        if word.low in lex.relatives:
+            return False
+        if not word.cap and word.low in lex.predicates and word.low not in lex.demonstratives:
+            return True
+    return False
+
+
+def _within(words: tuple[Word, ...], first: int, after: int) -> Found | None:
+    while after > first and words[after - 1].kind == "mark" and words[after - 1].low not in ").\"”’":
+        after -= 1
+    if not 0 < after - first <= _LONGEST:
+        return None
+    return Found(first, after, "phrase")

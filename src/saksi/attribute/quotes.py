@@ -1,0 +1,126 @@
+"""Quotations in running text: their marks paired, however they are typed, over paragraphs where they run on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from saksi.attribute.passages import Passage
+
+_MARKS = re.compile("[\"“”„«»]|``|''")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)([^‘'’\n]{8,600}(?:[’'](?=\w)[^‘'’\n]{1,200}){0,8})[’'](?!\w)")
+_OPENERS = "([{-–—:/"
+_CLOSERS = ",.;:!?)]}…-–—"
+_MOST_PASSAGES = 6
+"""A quotation that runs on over more paragraphs than this is taken for a lost mark."""
+
+
+class Quote(NamedTuple):
+    """A quotation: where its marks begin and end, and what stands between them."""
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    whole: bool
+    """Both marks are there."""
+
+
+def quotes_in(text: str, passages: list[Passage]) -> list[tuple[Passage, tuple[Quote, ...]]]:
+    """The passages with their quotations in order; passages that one quotation runs over are joined."""
+    found: list[tuple[Passage, tuple[Quote, ...]]] = []
+    n = 0
+    while n < len(passages):
+        passage, quotes, open_at = _scanned(text, passages[n])
+        taken = 1
+        while open_at is not None and taken < _MOST_PASSAGES and n + taken < len(passages):
+            following = passages[n + taken]
+            if not _runs_over(text, following):
+                break
+            joined = Passage(stretches=passage.stretches + following.stretches)
+            passage, quotes, open_at = _scanned(text, joined)
+            taken += 1
+        if open_at is not None:
+            quotes.append(Quote(open_at, passage.end, (open_at + 1, passage.end), whole=False))
+        found.append((passage, tuple(sorted(quotes + _single(text, passage, quotes)))))
+        n += taken
+    return found
+
+
+def _scanned(text: str, passage: Passage) -> tuple[Passage, list[Quote], int | None]:
+    """The quotations of a passage, and where one is still open at its end."""
+    quotes: list[Quote] = []
+    open_at: int | None = None
+    nested = 0
+    done = passage.start
+    for number, (start, end) in enumerate(passage.stretches):
+        for mark in _MARKS.finditer(text, start, end):
+            at, after = mark.start(), mark.end()
+            if number and at == start and open_at is not None:
+                continue  # a paragraph of a quotation that goes on opens with its mark again
+            side = _side(text, start, end, at, after)
+            if side == "either":
+                side = "close" if open_at is not None else "open"
+            if open_at is None:
+                if side == "open":
+                    open_at = at
+                elif at - done > 1:
+                    quotes.append(Quote(_unopened(text, done, at), after, (_unopened(text, done, at), at), whole=False))
+                    done = after
+            elif side == "close":
+                if nested:
+                    nested -= 1
+                else:
+                    quotes.append(Quote(open_at, after, (open_at + 1, at), whole=True))
+                    open_at, done = None, after
+            else:
+                broken = _last_end(text, open_at, at)
+                if broken is not None:
+                    quotes.append(Quote(open_at, broken, (open_at + 1, broken), whole=False))
+                    open_at, nested = at, 0
+                else:
+                    nested += 1
+    return passage, quotes, open_at
+
+
+def _side(text: str, start: int, end: int, at: int, after: int) -> str:
+    """Whether a mark opens or closes by what stands beside it; "either" when that does not tell."""
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < end else " "
+    opens = (before.isspace() or before in _OPENERS) and not behind.isspace()
+    closes = not before.isspace() and (behind.isspace() or behind in _CLOSERS)
+    if opens != closes:
+        return "open" if opens else "close"
+    return "either"
+
+
+def _unopened(text: str, start: int, at: int) -> int:
+    """Where a quotation begins whose opening mark was lost: at the start of its paragraph or after the last quotation."""
+    piece = text[start:at]
+    return start + len(piece) - len(piece.lstrip(" \t\n,."))
+
+
+def _last_end(text: str, start: int, at: int) -> int | None:
+    """The last sentence end before ``at``: where a quotation broke off that was never closed."""
+    found = [m.end() for m in re.finditer(r"[.!?,](?=\s)", text[start:at])]
+    return start + found[-1] if found else None
+
+
+def _runs_over(text: str, following: Passage) -> bool:
+    """Whether a paragraph goes on with an open quotation: it opens with a mark again, or closes before it opens."""
+    start, end = following.start, following.end
+    first = _MARKS.search(text, start, end)
+    if first is None:
+        return False
+    return first.start() == start or _side(text, start, end, first.start(), first.end()) == "close"
+
+
+def _single(text: str, passage: Passage, quotes: list[Quote]) -> list[Quote]:
+    """Quotations in single marks, outside of those in double ones."""
+    if "'" not in text[passage.start : passage.end] and "‘" not in text[passage.start : passage.end]:
+        return []
+    found = []
+    for start, end in passage.stretches:
+        for m in _SINGLE.finditer(text, start, end):
+            if not any(q.start < m.end() and m.start() < q.end for q in quotes):
+                found.append(Quote(m.start(), m.end(), m.span(1), whole=True))
+    return found

@@ -1,0 +1,187 @@
+"""Whom a source stands for: names, roles, pronouns and "-nya", by who spoke before in the article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from saksi.attribute.drafts import Piece
+from saksi.attribute.lexicon import Lexicon
+from saksi.attribute.relays import looks_like_outlet
+from saksi.model.claims import SourceKind
+from saksi.model.marks import Marks, Mention
+
+
+class Party(NamedTuple):
+    """Somebody who spoke, under every form that the article gives him so far."""
+
+    key: int
+    name: str
+    kind: SourceKind
+    core: frozenset[str]
+    """The words of its name."""
+    words: frozenset[str]
+    """All words that described it."""
+
+
+class Speakers:
+    """Those who spoke so far in an article, the last one last."""
+
+    def __init__(self, text: str, marks: Marks, lex: Lexicon) -> None:
+        self._text = text
+        self._lex = lex
+        self._people = [m for m in marks.names if m.kind == "person"]
+        self._bodies = [m for m in marks.names if m.kind == "organization"]
+        self._parties: dict[int, Party] = {}
+        self._order: list[int] = []
+
+    @property
+    def last(self) -> Party | None:
+        """The party that spoke last."""
+        return self._parties[self._order[-1]] if self._order else None
+
+    def speak(self, party: Party) -> None:
+        """Note that a party spoke."""
+        self._parties[party.key] = party
+        if party.key in self._order:
+            self._order.remove(party.key)
+        self._order.append(party.key)
+
+    def by_pronoun(self, refers: str) -> Party | None:
+        """The party that a pronoun stands for: the last that it may stand for, else the last of all."""
+        fits: dict[str, tuple[str, ...]] = {
+            "person": ("person", "office"),
+            "people": ("collective", "organization", "unnamed", "person"),
+            "organization": ("organization", "outlet", "document"),
+            "document": ("document", "organization", "outlet"),
+        }
+        kinds = fits.get(refers)
+        for key in reversed(self._order[-6:]):
+            if kinds is None or self._parties[key].kind in kinds:
+                return self._parties[key]
+        return self.last
+
+    def by_phrase(self, at: Piece) -> Party:
+        """The party that a phrase names; a new one when nobody fits."""
+        phrase = self._text[at[0] : at[1]]
+        words = frozenset(_bare(phrase))
+        person = self.person_in(at)
+        core = frozenset(_bare(person.head)) if person else self._core(phrase)
+        kind = self._kind(phrase, person, words)
+        for key in reversed(self._order):
+            party = self._parties[key]
+            if self._same(party, core, words, person=person is not None):
+                name = person.head if person and len(person.head) > len(party.name) else party.name
+                return party._replace(words=party.words | words, name=name, core=party.core | (core if person else frozenset()))
+        held = self._held(phrase, words, kind)
+        if held is not None:
+            return held._replace(words=held.words | words)
+        name = person.head if person else " ".join(phrase.split())
+        return Party(len(self._parties) + 1000 * at[0], name, kind, core, words)
+
+    def person_in(self, at: Piece) -> Mention | None:
+        """The person whom a phrase names as its head, not as the owner of an office, a family or a report."""
+        first = _bare(self._text[at[0] : at[1]])[:3]
+        if first and (first[0] in self._lex.institutions or (first[0] in self._lex.articles and len(first) > 1 and first[1] in self._lex.institutions)):
+            at_comma = self._text.find(",", at[0], at[1])
+            if at_comma < 0:
+                return None
+            at = (at_comma, at[1])
+        inside = [m for m in self._people if at[0] <= m.span.start and m.span.end <= at[1]]
+        for m in inside:
+            behind = self._text[m.span.end : at[1]].lstrip()
+            if behind[:2] in ("'s", "’s"):
+                continue
+            return m
+        return None
+
+    def _core(self, phrase: str) -> frozenset[str]:
+        """The name's words of a phrase: its capitals without titles, in front of a relative clause."""
+        found = []
+        for word in phrase.replace("(", " ").replace(")", " ").replace(",", " ").split():
+            low = word.casefold().strip(".\"“”")
+            if low in self._lex.relatives:
+                break
+            if word[:1].isupper() and low not in self._lex.titles and low not in self._lex.articles:
+                found.append(low.removesuffix("'s").removesuffix("’s"))
+        return frozenset(found)
+
+    def _same(self, party: Party, core: frozenset[str], words: frozenset[str], *, person: bool) -> bool:
+        if party.core and core:
+            if person != (party.kind == "person") and not (core == party.core):
+                return False
+            return core <= party.core or party.core <= core
+        return False
+
+    def _held(self, phrase: str, words: frozenset[str], kind: str) -> Party | None:
+        """The party that a role, a report or a phrase with "itu" stands for."""
+        lex = self._lex
+        plain = frozenset(w for w in _expanded(words, lex) if w not in lex.demonstratives | lex.articles)
+        pointed = bool(words & lex.demonstratives) or (bool(words & lex.articles) and words & {"the", "this", "that"})
+        if not plain:
+            return self.last if pointed else None
+        light = plain - lex.documents if plain & lex.documents else plain
+        for key in reversed(self._order[-12:]):
+            party = self._parties[key]
+            known = frozenset(_expanded(party.words, lex))
+            if light and light <= known and (pointed or self._is_role(phrase) or plain & lex.documents):
+                return party
+        if not pointed or any(w[:1].isdigit() for w in plain):
+            return None
+        if kind == "document":
+            return self.by_pronoun("document")
+        if kind in ("person", "office"):
+            for key in reversed(self._order[-4:]):
+                if self._parties[key].kind in ("person", "office", "unnamed"):
+                    return self._parties[key]
+            return None
+        return self._alike(plain) or (self.by_pronoun("organization") if kind == "organization" else None)
+
+    def _alike(self, plain: frozenset[str]) -> Party | None:
+        for key in reversed(self._order[-8:]):
+            if plain & self._parties[key].words:
+                return self._parties[key]
+        return None
+
+    def _is_role(self, phrase: str) -> bool:
+        words = _bare(phrase)
+        return bool(words) and (words[0] in self._lex.titles or words[0] in self._lex.long_titles or words[0] in self._lex.persons or words[0] in self._lex.articles)
+
+    def _kind(self, phrase: str, person: Mention | None, words: frozenset[str]) -> SourceKind:
+        lex = self._lex
+        if person is not None:
+            return "person"
+        bare = [w for w in _bare(phrase) if w not in lex.articles]
+        head = bare[0] if bare else ""
+        if looks_like_outlet(phrase, lex):
+            return "outlet"
+        if head in lex.documents:
+            return "document"
+        if words & lex.social:
+            return "social"
+        if head in lex.persons and not any(w[:1].isupper() for w in phrase.split()[1:]):
+            return "unnamed"
+        if head in lex.titles or head in lex.long_titles:
+            return "person"
+        if any(w[:1].isupper() for w in phrase.split()):
+            return "organization"
+        return "collective"
+
+
+def _bare(phrase: str) -> list[str]:
+    found = []
+    for word in phrase.casefold().replace("’", "'").replace("/", " ").split():
+        bare = word.strip("().,;:\"“”'").removesuffix("'s")
+        if bare:
+            found.append(bare)
+    return found
+
+
+def _expanded(words: frozenset[str], lex: Lexicon) -> list[str]:
+    """The words with abbreviated titles written out ("menkes": "menteri kesehatan")."""
+    found: list[str] = []
+    for word in words:
+        found.append(word)
+        if word in lex.long_titles:
+            found.remove(word)
+            found.extend(lex.long_titles[word].split())
+    return found

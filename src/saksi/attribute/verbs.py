@@ -1,0 +1,237 @@
+"""Claims of reporting verbs: "X mengatakan bahwa C", "Q," X said; "C, said X"; "C1, X said, C2"; ", adding that C"."""
+
+from __future__ import annotations
+
+from saksi.attribute.contents import Complement, before, clause_end, complement, piece, spoken, without_lead
+from saksi.attribute.drafts import Draft, Piece
+from saksi.attribute.lexicon import Lexicon
+from saksi.attribute.phrases import Found, is_unsaid, source_before, source_behind
+from saksi.attribute.words import CueHit, Sentence
+from saksi.lang.base import CueRow
+
+
+def by_verb(text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: list[Draft], lex: Lexicon) -> Draft | None:
+    """The claim of a verb whose source stands before it; None when it reports nothing."""
+    words = sentence.words
+    if row.side != "before":
+        turned = _inverted(text, sentence, hit, row, lex)
+        if turned is not None:
+            return turned
+    found = source_before(sentence, hit.first, _floor(sentence, hit), lex)
+    if found is None:
+        return None
+    said = complement(sentence, hit, row, lex)
+    if said is not None:
+        return _forward(text, sentence, hit, row, found, said, earlier, lex)
+    if found.how in ("shared", "relative", "none") or found.first is None:
+        return None
+    return _backward(text, sentence, hit, row, found, lex)
+
+
+def by_participle(
+    text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: list[Draft], lex: Lexicon
+) -> Draft | None:
+    """The claim of a participle: its source is the one of the claim before, or the subject of its sentence."""
+    words = sentence.words
+    if hit.first == 0 or words[hit.first - 1].low not in lex.conjunctions | {","} and words[hit.first - 1].kind != "quote":
+        return None
+    said = complement(sentence, hit, row, lex)
+    if said is None:
+        return None
+    source, how = _shared(sentence, hit, earlier, lex)
+    return _draft("participle", text, sentence, hit, row, said, source, how) if source or how == "shared" else None
+
+
+def _floor(sentence: Sentence, hit: CueHit) -> int:
+    """The first word that a source before this cue may take in: behind the last quotation."""
+    for n in range(hit.first - 1, -1, -1):
+        if sentence.words[n].kind == "quote":
+            return n + 1
+    return 0
+
+
+def _forward(
+    text: str, sentence: Sentence, hit: CueHit, row: CueRow, found: Found, said: Complement, earlier: list[Draft],
+    lex: Lexicon,
+) -> Draft | None:  # fmt: skip
+    """X CUE C."""
+    if found.how == "none":
+        lead = without_lead(sentence.words, 0, hit.first, lex) >= hit.first
+        if not (lead and said.marked) or row.side != "before":
+            return None
+        return _draft("verb-dropped", text, sentence, hit, row, said, None, "none")
+    if found.how == "shared":
+        source, how = _shared(sentence, hit, earlier, lex)
+        return _draft("verb-shared", text, sentence, hit, row, said, source, how) if source else None
+    assert found.first is not None
+    source = piece(sentence, found.first, found.after)
+    name = "verb-relative" if found.how == "relative" else "verb"
+    return _draft(name, text, sentence, hit, row, said, source, found.how)
+
+
+def _draft(
+    rule: str, text: str, sentence: Sentence, hit: CueHit, row: CueRow, said: Complement, source: Piece | None, how: str
+) -> Draft | None:
+    pieces = pieces_of(text, sentence, said.first, said.after, direct=said.direct)
+    if not pieces:
+        return None
+    return Draft(
+        rule=rule, pieces=pieces, direct=said.direct, cue=cue_of(sentence, hit), row=row, source=source, how=how,
+        passage=sentence.passage, sentence=sentence.number, bare=not said.marked,
+        tag_end=sentence.words[said.after - 1].end if said.direct else 0,
+    )  # fmt: skip
+
+
+def _backward(text: str, sentence: Sentence, hit: CueHit, row: CueRow, found: Found, lex: Lexicon) -> Draft | None:
+    """Q X CUE; C, X CUE; C1, X CUE, C2."""
+    words = sentence.words
+    assert found.first is not None
+    edge = found.first
+    while edge and words[edge - 1].low in ",–—-" and words[edge - 1].kind == "mark":
+        edge -= 1
+    source = piece(sentence, found.first, found.after)
+    if edge and words[edge - 1].kind == "quote":
+        return _tag("quote-source-cue", text, sentence, hit, row, source, found.how, (edge - 1, hit.after), lex)
+    if edge == found.first or (row.strength == "weak" and row.takes != "hearer"):
+        return None
+    left = before(sentence, edge, lex)
+    if left is None or words[left[0]].low in lex.adjuncts & lex.stops or row.takes == "order":
+        return None
+    right = medial(sentence, hit.after, lex)
+    return _clause_tag("clause-source-cue", text, sentence, hit, row, source, found.how, (left, right, hit.after))
+
+
+def _inverted(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Draft | None:
+    """Q CUE X; C, CUE X; C1, CUE X, C2."""
+    words = sentence.words
+    if not hit.first or hit.clitic:
+        return None
+    edge = hit.first
+    while edge and words[edge - 1].low in ",–—-" and words[edge - 1].kind == "mark":
+        edge -= 1
+    quoted = bool(edge) and words[edge - 1].kind == "quote"
+    if not quoted and edge == hit.first:
+        return None
+    found = source_behind(sentence, hit.after, lex, medial=not quoted)
+    if found is None or found.first is None:
+        return None
+    source = piece(sentence, found.first, found.after)
+    if quoted:
+        return _tag("quote-cue-source", text, sentence, hit, row, source, found.how, (edge - 1, found.after), lex)
+    if row.strength == "weak" or _has_predicate(sentence, hit.after, found.after, lex):
+        return None
+    if found.after < len(words) and words[found.after].low != "," and words[found.after].low not in lex.stops:
+        return None
+    left = before(sentence, edge, lex)
+    if left is None or not _has_predicate(sentence, *left, lex):
+        return None
+    right = medial(sentence, found.after, lex)
+    return _clause_tag("clause-cue-source", text, sentence, hit, row, source, found.how, (left, right, found.after))
+
+
+def _has_predicate(sentence: Sentence, first: int, after: int, lex: Lexicon) -> bool:
+    """Whether some words may be a clause: they are many, or hold a verb's sign."""
+    inside = sentence.words[first:after]
+    return any(w.low in lex.predicates or w.low in lex.fillers or w.low.endswith("ed") for w in inside) or len(inside) > 24
+
+
+def _tag(
+    rule: str, text: str, sentence: Sentence, hit: CueHit, row: CueRow, source: Piece | None, how: str,
+    where: tuple[int, int], lex: Lexicon,
+) -> Draft | None:  # fmt: skip
+    """The claim of a quotation and its tag: ``where`` is the quotation's word and the word behind the tag."""
+    words = sentence.words
+    quote, after = where
+    if is_unsaid(words[hit.first - 1], lex):
+        return None
+    pieces = []
+    for n in range(quote, -1, -1):
+        if words[n].kind != "quote":
+            break
+        pieces.insert(0, spoken(words[n], text))
+    resumed = after
+    while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < 12:
+        resumed += 1
+    if resumed < len(words) and words[resumed].kind == "quote" and words[resumed - 1].low in ",:.–—":
+        pieces.append(spoken(words[resumed], text))
+        after = resumed + 1
+    return Draft(
+        rule=rule, pieces=tuple(pieces), direct=True, cue=cue_of(sentence, hit), row=row, source=source, how=how,
+        passage=sentence.passage, sentence=sentence.number, tag_end=words[after - 1].end,
+    )  # fmt: skip
+
+
+def _clause_tag(
+    rule: str, text: str, sentence: Sentence, hit: CueHit, row: CueRow, source: Piece | None, how: str,
+    where: tuple[tuple[int, int] | None, tuple[int, int] | None, int],
+) -> Draft | None:  # fmt: skip
+    """The claim of a clause and a tag behind or within it: ``where`` is the clause's words and the word behind the tag."""
+    left, right, after = where
+    pieces = [p for part in (left, right) if part and (p := piece(sentence, *part))]
+    if not pieces:
+        return None
+    return Draft(
+        rule=rule, pieces=tuple(pieces), direct=False, cue=cue_of(sentence, hit), row=row, source=source, how=how,
+        passage=sentence.passage, sentence=sentence.number, tag_end=sentence.words[after - 1].end,
+    )  # fmt: skip
+
+
+def medial(sentence: Sentence, after: int, lex: Lexicon) -> tuple[int, int] | None:
+    """The rest of a clause that a tag stands in the middle of; None when only an adjunct, a day or a relay follows."""
+    words = sentence.words
+    if after >= len(words) or words[after].low not in (",", "–", "—"):
+        return None
+    first = after + 1
+    if first >= len(words):
+        return None
+    low = words[first].low
+    if low in lex.weekdays or low in lex.manners or low in lex.addressees or words[first].kind == "quote":
+        return None
+    if any(h.first in (first, first + 1) and {r.kind for r in h.rows} & {"relay", "participle"} for h in sentence.cues):
+        return None
+    if low in lex.stops and not any(w.low == "," for w in words[first:]):
+        return None
+    end = clause_end(sentence, first, lex)
+    return (first, end) if sum(w.kind != "mark" for w in words[first:end]) >= 2 else None
+
+
+def _shared(sentence: Sentence, hit: CueHit, earlier: list[Draft], lex: Lexicon) -> tuple[Piece | None, str]:
+    """The source of the claim before in this sentence, or the sentence's subject."""
+    for draft in reversed(earlier):
+        if draft.cue is not None and draft.cue[1] <= sentence.words[hit.first].start and draft.rule != "relay":
+            return draft.source, "shared" if draft.source is None else draft.how
+    subject = subject_of(sentence, lex)
+    return subject, "phrase"
+
+
+def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
+    """The phrase that a sentence begins with, up to its first verb as far as the pack's words tell."""
+    words = sentence.words
+    first = without_lead(words, 0, len(words), lex)
+    if first >= len(words) or words[first].kind != "word" or words[first].low in lex.adjuncts:
+        return None
+    if words[first].low in lex.pronouns:
+        return words[first].start, words[first].end
+    seen = False
+    for n in range(first, min(len(words), first + 16)):
+        word = words[n]
+        seen = seen or word.cap or word.low in lex.titles
+        plain = word.kind == "word" and not word.cap and word.low not in lex.articles and word.low not in lex.titles
+        if n > first and (word.low in lex.predicates or word.low in lex.fillers or word.low in lex.cues):
+            return piece(sentence, first, n) if seen else None
+        if (n > first + 1 and plain and words[n - 1].cap) or word.low == ",":
+            return piece(sentence, first, n) if seen else None
+    return None
+
+
+def cue_of(sentence: Sentence, hit: CueHit) -> Piece:
+    """The stretch of text of a cue."""
+    return sentence.words[hit.first].start, sentence.words[hit.after - 1].end
+
+
+def pieces_of(text: str, sentence: Sentence, first: int, after: int, *, direct: bool) -> tuple[Piece, ...]:
+    """The content's stretches of text: the quotations alone, or all of the words."""
+    if direct:
+        return tuple(spoken(w, text) for w in sentence.words[first:after] if w.kind == "quote")
+    whole = piece(sentence, first, after)
+    return (whole,) if whole else ()
