@@ -9,7 +9,7 @@ from saksi.mark.time_scene import Reading
 
 
 def clock_of(found: Found) -> str | None:
-    """ "T16:00" or "TEV", or None without either. An hour from one to eleven takes the half of the day from its words."""
+    """The clock time (T16:00) or part of day (TEV); an hour up to eleven takes its half of the day from the words."""
     parts = found.parts
     part = _part(found)
     spelled = parts.get("clock_word")

@@ -119,14 +119,14 @@ class TimeRules:
         def sequence(i: int) -> tuple[int, str, set[str], bool]:
             pattern, first, empty = "", set[str](), True
             while i < len(tokens) and tokens[i][0] not in "|)":
-                token, name = tokens[i]
-                if token == "(":
+                piece, name = tokens[i]
+                if piece == "(":
                     i, one, letters, nullable = alternatives(i + 1)
                     if i >= len(tokens) or tokens[i][0] != ")":
                         raise ValueError("a bracket is not closed")
                     one = f"(?:{one})"
                 else:
-                    letters, nullable = self._of_class(token), False
+                    letters, nullable = self._of_class(piece), False
                     group = f"g{len(names)}"
                     names[group] = name
                     one = f"(?P<{group}>[{''.join(sorted(letters))}])"

@@ -28,10 +28,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     span: tuple[int, int] | None = None
 
 
+Readings = tuple[Reading, ...]
+
+
 class Scene:
     """The state of reading one article, from its first time expression to its last."""
 
-    def __init__(self, published: str | None, ceiling: str | None, code: str, day_first: bool) -> None:
+    def __init__(self, published: str | None, ceiling: str | None, code: str, *, day_first: bool) -> None:
         self.published = day_of(published)
         self.published_value = published
         self.ceiling = ceiling
@@ -44,6 +47,9 @@ class Scene:
         self.last_day: date | None = None
         self.last_day_sentence = -99
         self.last: str | None = None
+        self.last_fine = False
+        """The last time told was a day or a month with its year: days and months after it may be of that year."""
+        self.quarter: str | None = None
         self.last_sentence = -99
         self.after_dark = False
         """The last day was told with an afternoon, evening or night: a small hour after it is of the next day."""
@@ -53,8 +59,12 @@ class Scene:
         """The day to reckon from: of publication, else the latest day the text has told."""
         return self.published or day_of(self.ceiling)
 
-    def keep(self, reading: Reading) -> None:
+    def keep(self, reading: Reading, makes: str) -> None:
         """Remember a reading for those that follow it."""
+        if makes == "quarter":
+            self.quarter = reading.value
+        if makes in ("year_earlier", "that_quarter", "whole_year"):
+            return
         if reading.type in ("DURATION", "SET") or reading.value.endswith("_REF"):
             return
         value = reading.value
@@ -64,6 +74,7 @@ class Scene:
             self.after_dark = value[10:13] in ("TAF", "TEV", "TNI") or "T12" <= value[10:13] <= "T24"
         if year_of(value) or month_of(value):
             self.last, self.last_sentence = value, self.sentence
+            self.last_fine = reading.basis == "explicit" and month_of(value) is not None
 
     def tense(self) -> int:
         """1 where the words around say that it is still to come, -1 where they tell of what was, else 0."""
@@ -71,7 +82,7 @@ class Scene:
         for i in range(self.at - 1, max(-1, self.at - 1 - TENSE_BACK), -1):
             kinds = words[i].kinds
             if "will" in kinds:
-                return 1
+                return 0 if any("did" in words[n].kinds for n in range(max(0, i - 3), i)) else 1
             if "did" in kinds:
                 return -1
             if words[i].lower in ".!?;":

@@ -20,10 +20,16 @@ _PIECES = re.compile(
 _CLOCK = re.compile(r"(\d{1,2})([.:])(\d{2})(?:[.:](\d{2}))?")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
+_CENTURIES = frozenset(range(16, 21))
+"""Numbers that begin a year told in two halves ("nineteen ninety-six")."""
+_ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+    "XVIII", "XIX", "XX", "XXI",
+)  # fmt: skip
 _NUMERIC = (
     "num", "num yy", "num day", "num day yy", "num hour", "num hour yy", "num day hour", "num day hour yy",
-    "num day hour mon", "num day hour mon yy", "num year", "clock", "clock num", "dmy", "dm", "decade", "ord", "ord day",
+    "num day hour mon", "num day hour mon yy", "num year", "clock", "clock colon", "clock num", "dmy", "dm", "decade",
+    "ord", "ord day", "year",
 )  # fmt: skip
 _PUNCTUATION = {",": "comma", "(": "open", ")": "close", ".": "dot", "'": "apostrophe", "’": "apostrophe",
                 "-": "dash", "–": "dash", "—": "dash", "/": "slash", "%": "percent"}  # fmt: skip
@@ -124,6 +130,12 @@ def words_in(text: str, start: int, end: int, code: str) -> tuple[Word, ...]:
         if lower in starts:
             number = known.numbers.read(lowers, i)
             if number is not None:
+                later = known.numbers.read(lowers, number.end) if number.low in _CENTURIES and number.end < n else None
+                if later is not None and 10 <= later.low == later.high <= 99 and later.end > number.end:
+                    year = int(number.low * 100 + later.low)
+                    out.append(Word(a, raw[later.end - 1][1], lower, {"year": year}))
+                    i = later.end
+                    continue
                 out.append(_spelled(number, raw, i))
                 i = number.end
                 continue
@@ -163,15 +175,17 @@ def _digits(raw: list[tuple[int, int, str]], lowers: list[str], i: int, known: L
         return Word(
             a, after[1], form + after[2], {"ord": value, "day": value} if 1 <= value <= 31 else {"ord": value}
         ), i + 2
-    if glued and after is not None and lowers[i + 1] in known.decades and form.isdigit():
-        if len(form) == 4 or (len(form) == 2 and form[1] == "0"):
-            return Word(a, after[1], form + after[2], {"decade": int(form)}), i + 2
+    tens = form.isdigit() and form[-1] == "0" and len(form) in (2, 4)
+    if glued and after is not None and tens and lowers[i + 1] in known.decades:
+        return Word(a, after[1], form + after[2], {"decade": int(form)}), i + 2
     if clock and int(clock[1]) <= 24 and int(clock[3]) < 60:
         kinds["clock"] = (int(clock[1]), int(clock[3]))
-        if clock[2] == ".":
-            value = known.numbers.value(form)
-            if value is not None:
-                kinds["num"] = Number(value, value, i + 1, True)
+        if clock[2] == ":":
+            kinds["colon"] = ":"
+        else:
+            amount = known.numbers.value(form)
+            if amount is not None:
+                kinds["num"] = Number(amount, amount, i + 1, True)
                 number = known.numbers.read(lowers, i)
                 if number is not None and number.end > i + 1:
                     return Word(a, raw[number.end - 1][1], form, {"num": number}), number.end

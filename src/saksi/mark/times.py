@@ -21,7 +21,7 @@ def times_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
     rules = time_rules(lang.code)
     published = article.published.value if article.published else None
     ceiling = article.fetched.value if article.fetched else None
-    scene = Scene(published, ceiling, lang.code, bool(lang.calendar["day_first"]))
+    scene = Scene(published, ceiling, lang.code, day_first=bool(lang.calendar["day_first"]))
     starts = [start for start, _ in sentences]
     out: list[Timex] = []
     for block in article.body:
@@ -39,7 +39,7 @@ def times_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
                 i += 1
                 continue
             for reading in readings:
-                scene.keep(reading)
+                scene.keep(reading, found.rule.makes)
                 out.append(_timex(article, scene, found, reading))
             i = found.end
     return tuple(out)

@@ -1,0 +1,59 @@
+"""Readings of durations, sets of times and vague references."""
+
+from __future__ import annotations
+
+from saksi.mark.time_parts import amount_of, got, period, unit_of
+from saksi.mark.time_rules import Found
+from saksi.mark.time_scene import Reading, Readings, Scene
+
+
+def duration(found: Found, scene: Scene) -> Readings:
+    """Tiga hari; beberapa jam terakhir; two-year; decades."""
+    if "plural_unit" in found.parts and found.end - found.first == 1:
+        return (Reading(type="DURATION", value=period(None, str(got(found, "plural_unit")))),)
+    ready = got(found, "many_units", "vague")
+    if ready:
+        return (Reading(type="DURATION", value=str(ready), basis="explicit"),)
+    which = unit_of(found)
+    if which in ("X", "") or _other_measure(found, scene):
+        return ()
+    amount = (1.0, 1.0) if "one_unit" in found.parts or "a" in found.parts else amount_of(found)
+    value = period(amount[0] if amount and amount[0] == amount[1] else None, which)
+    return (Reading(type="DURATION", value=value, mod="APPROX" if got(found, "approx") else None),)
+
+
+def _other_measure(found: Found, scene: Scene) -> bool:
+    """Whether the number is of a law ("Nomor 45 Tahun 2024"), a position ("8 derajat 50 menit") or an age."""
+    words = scene.words
+    before = words[found.first - 1].kinds if found.first else {}
+    after = words[found.end].kinds if found.end < len(words) else {}
+    if "year" in after and "year_word" in words[found.end - 1].kinds and "num" in words[found.end - 2].kinds:
+        return True
+    if found.end < len(words) and words[found.end].lower in ("old", "tua"):
+        return True
+    return "degree" in before or ("degree" in after and "num" in found.parts)
+
+
+def set_of(found: Found, _scene: Scene) -> Readings:
+    """Setiap Senin; every two years; daily."""
+    ready = got(found, "frequency")
+    if ready:
+        return (Reading(type="SET", value=str(ready)),)
+    parts = found.parts
+    if "weekday" in parts:
+        part = f"T{got(found, 'daypart')}" if "daypart" in parts else ""
+        return (Reading(type="SET", value=f"XXXX-WXX-{parts['weekday'].kinds['weekday']}{part}"),)
+    if "month" in parts:
+        return (Reading(type="SET", value=f"XXXX-{parts['month'].kinds['month']:02d}"),)
+    if "unit" in parts:
+        amount = amount_of(found)
+        return (Reading(type="SET", value=period(amount[0] if amount else 1, parts["unit"].kinds["unit"])),)
+    if "season" in parts:
+        return (Reading(type="SET", value=f"XXXX-{got(found, 'season')}"),)
+    return (Reading(type="SET", value=f"T{got(found, 'daypart')}"),)
+
+
+def ref(found: Found, scene: Scene) -> Readings:
+    """Kini; recently; in the future."""
+    value = str(got(found, "ref", "ref_noun"))
+    return (Reading(type="DATE", value=value, anchor=scene.published_value, basis="anchored"),)
