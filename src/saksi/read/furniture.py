@@ -11,6 +11,12 @@ _BULLETS = " \t\xa0\u200b•*▪►»›>#+|·●○■–—-"
 _AFTER = " \t\xa0:;.…!>»›+|-–—▸►"
 _SPACES = re.compile(r"[\s\xa0]+")
 _NAME = re.compile(r"[\s:]*(?:[A-Z(@][\w.'’&()@-]*(?:[\s,|/]+(?:and|dan|the|of|van|de|bin|binti|&)?\s*|$)){1,9}$")
+_ROUND = " \t\xa0|"
+_BARS = re.compile(r" ?\|(?: ?:)?")
+"""A table's cell borders, as text browsers draw them ("| Editor | : Budi |")."""
+_LEADING = re.compile(r"\d[\d.,]{0,6} ")
+_COUNT = re.compile(r"^\d[\d.,]{0,6} |[ ]?\(\d[\d.,]{0,6}\)$")
+"""How many there are, before or after a heading ("12 Comments", "Comments (12)")."""
 _TAIL = 140
 _LONGEST: dict[str, int] = {
     "readalso": 300, "advert": 300, "note": 700, "caption": 500, "tags": 500, "share": 120, "byline": 150,
@@ -40,15 +46,17 @@ class Phrases:
         """The row that the line is, or None."""
         if len(line) > _LONGEST["note"]:
             return None
-        stripped = _SPACES.sub(" ", line.lstrip(_BULLETS).rstrip())
+        stripped = _BARS.sub(" ", _SPACES.sub(" ", line.lstrip(_BULLETS).rstrip(_ROUND)))
         if not stripped:
             return None
-        if len(stripped) <= _HEADING and (whole := self._whole.get(stripped.casefold().rstrip(_AFTER))):
+        if len(stripped) <= _HEADING and (whole := self._whole.get(bare(stripped))):
             return whole
         folded = stripped.casefold()
-        for form, row in self._starts.get(folded[:2], ()):
-            if folded.startswith(form) and _fits(stripped, len(form), row):
-                return row
+        counted = _LEADING.match(folded)
+        for at in (0, counted.end()) if counted else (0,):
+            for form, row in self._starts.get(folded[at : at + 2], ()):
+                if folded.startswith(form, at) and _fits(stripped, at + len(form), row):
+                    return row
         return self._tail(folded)
 
     def _tail(self, folded: str) -> FurnitureRow | None:
@@ -60,7 +68,7 @@ class Phrases:
 
 def bare(line: str) -> str:
     """A heading's form without case, bullets, spaces and marks around it."""
-    return _SPACES.sub(" ", line.strip(_BULLETS)).casefold().rstrip(_AFTER)
+    return _COUNT.sub("", _SPACES.sub(" ", line.strip(_BULLETS)).casefold().rstrip(_AFTER))
 
 
 def _fits(line: str, length: int, row: FurnitureRow) -> bool:

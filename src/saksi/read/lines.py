@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
+from saksi.lang.base import FurnitureRow
 from saksi.model.pages import LISTS, Block, Role
-from saksi.read.furniture import phrases
+from saksi.read.features import rows_of
+from saksi.read.furniture import bare, phrases
+from saksi.read.line_model import body_chances, body_lines
 from saksi.read.shapes import Shape, shape_of
 
-_BODY = 0.5
+_Said = tuple[Role, int | None, str]
+_INITIALS = re.compile(r"\(?\[?[a-z]{2,4}(?:\s?[/-]\s?[a-z]{2,5}){1,3}\]?\)?\.?$|[(\[][A-Za-z]{2,5}[)\]]$")
+"""Who wrote and who checked: "(abc/def)", "[ast]"."""
+_SUREST = 0.97
+_TEASER = 30
+"""Words of the longest headline that stands under "Baca juga:" on a line of its own."""
+_LONG = 150
 
 
 def blocks_in(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of a text, one for each line that is not blank, in order."""
     found = lines_in(text)
-    shapes = [shape_of(text[a:b]) for a, b in found]
-    return tuple(_Reader(text, found, shapes, title).blocks())
+    told = [text[a:b] for a, b in found]
+    roles = roles_of(told, title)
+    return tuple(
+        Block(start=a, end=b, role=role, rank=rank, rule=rule)
+        for (a, b), (role, rank, rule) in zip(found, roles, strict=True)
+    )
 
 
 def lines_in(text: str) -> list[tuple[int, int]]:
@@ -22,79 +37,93 @@ def lines_in(text: str) -> list[tuple[int, int]]:
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            start = at + line.index(stripped[0])
+            start = at + len(line) - len(line.lstrip())
             found.append((start, start + len(stripped)))
         at += len(line) + 1
     return found
 
 
-def likely_body(shape: Shape) -> float:
-    """How likely a line is the article's, by its own shape alone."""
-    if shape.bare:
-        return 0.0
-    if shape.words >= 25:
-        return 0.95
-    if shape.ends and shape.words >= 6 and not shape.bullet:
-        return 0.85
-    if shape.low or (shape.first == "quote" and shape.words > 3):
-        return 0.6
-    return 0.45 if shape.words >= 12 and not shape.bullet else 0.2
+def roles_of(lines: list[str], title: str | None = None) -> list[_Said]:
+    """Role, rank in its list, and rule of each line, in order."""
+    shapes = [shape_of(line) for line in lines]
+    hit = phrases().hit
+    hits = [hit(line) for line in lines]
+    rows = rows_of(shapes, hits)
+    chances = body_chances(rows)
+    return _Walk(lines, shapes, hits, chances.tolist(), body_lines(rows, chances).tolist(), title).roles()
 
 
-class _Reader:
+class _Walk:
     """One walk over the lines, with the list that it is in."""
 
-    def __init__(self, text: str, lines: list[tuple[int, int]], shapes: list[Shape], title: str | None) -> None:
-        self._text, self._lines, self._shapes = text, lines, shapes
-        self._title = title.casefold().strip() if title else None
+    def __init__(
+        self,
+        lines: list[str],
+        shapes: list[Shape],
+        hits: list[FurnitureRow | None],
+        chances: list[float],
+        body: list[bool],
+        title: str | None,
+    ) -> None:
+        self._lines, self._shapes, self._hits, self._chances, self._body = lines, shapes, hits, chances, body
+        self._title = bare(title) if title else None
         self._list: Role | None = None
         self._teaser = False
         self._rank = 0
-        self._waiting: list[int] = []
-        self._last_body = max((i for i, s in enumerate(shapes) if likely_body(s) > _BODY), default=-1)
+        bodies = [i for i, yes in enumerate(body) if yes and hits[i] is None]
+        self._first_body, self._last_body = (bodies[0], bodies[-1]) if bodies else (len(lines), -1)
 
-    def blocks(self) -> list[Block]:
-        """The blocks, in order."""
-        roles = [self._role(i) for i in range(len(self._lines))]
-        return [
-            Block(start=a, end=b, role=role, rank=rank, rule=rule)
-            for (a, b), (role, rank, rule) in zip(self._lines, roles, strict=True)
-        ]
+    def roles(self) -> list[_Said]:
+        """Role, rank and rule of each line."""
+        return [self._role(i) for i in range(len(self._lines))]
 
-    def _role(self, i: int) -> tuple[Role, int | None, str]:
-        line, shape = self._text[slice(*self._lines[i])], self._shapes[i]
-        hit = phrases().hit(line)
-        if hit:
-            self._teaser = hit.role == "readalso" and len(line.strip(" :")) <= len(hit.form)
-            if hit.heads == "list":
-                self._list, self._rank = hit.role, 0
-            return hit.role, None, f"phrase:{hit.form}"
-        if self._title and line.casefold().strip() == self._title:
+    def _role(self, i: int) -> _Said:
+        line, shape, hit, chance = self._lines[i], self._shapes[i], self._hits[i], self._chances[i]
+        if hit and not (chance > _SUREST and shape.chars > _LONG and shape.ends and hit.where == "start"):
+            return self._phrase(line, hit)
+        if self._title and shape.chars < 300 and bare(line) == self._title:
             return "headline", None, "title"
         if self._teaser:
             self._teaser = False
-            if not shape.ends and shape.words < 30:
-                return "readalso", None, "after its heading"
-        chance = likely_body(shape)
+            if not shape.ends and not shape.bare and shape.words < _TEASER:
+                return "readalso", None, "teaser"
         if self._list:
-            if shape.bare:
-                return self._list, None, "list"
-            if chance < 0.9 or self._bulleted(i):
-                self._rank += self._list in LISTS
-                return self._list, self._rank or None, "list"
+            if shape.bare or not self._leaves_list(i):
+                if not shape.bare and self._list in LISTS:
+                    self._rank += 1
+                return self._list, self._rank if self._list in LISTS and not shape.bare else None, "list"
             self._list = None
-        if chance > _BODY:
-            return "body", None, "shape"
-        return self._other(i, shape, line), None, "shape"
+        if shape.chars < 24 and _INITIALS.match(line):
+            return "note", None, "initials"
+        if self._body[i]:
+            return "body", None, f"model:{chance:.2f}"
+        return self._aside(i, line, shape), None, f"model:{chance:.2f}"
 
-    def _bulleted(self, i: int) -> bool:
-        return self._shapes[i].bullet or (i > 0 and self._shapes[i - 1].bare)
+    def _phrase(self, line: str, hit: FurnitureRow) -> _Said:
+        self._teaser = hit.role == "readalso" and len(line.strip(" :•-")) <= len(hit.form)
+        if hit.heads == "list":
+            self._list, self._rank = hit.role, 0
+        return hit.role, None, f"phrase:{hit.form}"
 
-    def _other(self, i: int, shape: Shape, line: str) -> Role:
-        if shape.dated and shape.words <= 12:
+    def _leaves_list(self, i: int) -> bool:
+        """Whether a line below a list's heading is the article again."""
+        shape = self._shapes[i]
+        if shape.bullet or (i > 0 and self._shapes[i - 1].bare):
+            return False
+        return self._body[i]
+
+    def _aside(self, i: int, line: str, shape: Shape) -> Role:
+        """The role of a line that is not the article and that no phrase claims."""
+        if shape.dated and shape.words <= 14 and shape.digits > 0.08:
             return "dateline"
-        if self._last_body > i and shape.words > 2 and not shape.bullet and not shape.url:
-            return "body"
-        if line.startswith("#"):
+        if line.startswith("#") and shape.words <= 12:
             return "tags"
+        if i < self._first_body and not any(self._body[:i]) and self._is_title(i, shape):
+            return "headline"
         return "other"
+
+    def _is_title(self, i: int, shape: Shape) -> bool:
+        """Whether a line above the article is its title: the page gives none, and it is the first that could be one."""
+        if self._title or not 4 <= shape.words <= 30 or shape.bullet or shape.url or self._first_body - i > 8:
+            return False
+        return not any(4 <= s.words <= 30 and not s.bullet and not s.url for s in self._shapes[max(0, i - 8) : i])

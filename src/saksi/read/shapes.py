@@ -9,6 +9,7 @@ import msgspec
 BULLET = re.compile(r"[\s\xa0]*(?:[•*▪►»›·●○■]|[-–—](?=\s|$)|\d{1,3}[.)](?=\s|$))[\s\xa0]*")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _MARKS = re.compile(r"[\W_\d]+")
+_LITTLE = 5
 _ENDS = frozenset(".!?…。！？।۔؟։។၊।॥")
 _CLOSERS = "\"”’»')]）」』*"
 _INNER = re.compile(r"[.!?…][\"”’»')\]]?\s+[\"“‘«(]?\w|[。！？]|[।۔؟]")
@@ -48,6 +49,14 @@ class Shape(msgspec.Struct, frozen=True):
     """What it begins with: letter, digit, quote, mark."""
     letters: float
     """Letters a word."""
+    dot: bool
+    """Its bullet is a round one, as text browsers draw the items of menus, not the hyphen of a list in prose."""
+    bar: bool
+    """Its parts stand between bars or raised dots, as in menus."""
+    little: tuple[str, ...]
+    """Its short words in small letters."""
+    key: str
+    """What it says without marks: lines that say the same are told twice."""
 
 
 def shape_of(line: str) -> Shape:
@@ -61,8 +70,8 @@ def shape_of(line: str) -> Shape:
     letters = sum(map(len, words))
     tail = body.rstrip(_CLOSERS)
     last = tail[-1:] or body[-1:]
-    lowered = sum(c.islower() for c in body)
-    raised = sum(c.isupper() for c in body)
+    lowered = sum(map(str.islower, body))
+    raised = sum(map(str.isupper, body))
     rest = words[1:]
     start = body[:1]
     return Shape(
@@ -74,7 +83,7 @@ def shape_of(line: str) -> Shape:
         bare=not _MARKS.sub("", body),
         capital=sum(w[0].isupper() for w in rest) / len(rest) if rest else 0.0,
         upper=raised / (raised + lowered) if raised + lowered else 0.0,
-        digits=sum(c.isdigit() for c in body) / len(body) if body else 0.0,
+        digits=sum(map(str.isdigit, body)) / len(body) if body else 0.0,
         commas=body.count(",") + body.count("、") + body.count("،"),
         quotes=any(c in body for c in '"“”«»„「'),
         url=bool(_URL.search(body)),
@@ -82,12 +91,18 @@ def shape_of(line: str) -> Shape:
         low=start.islower() or start in ",.;)",
         cased=raised + lowered > letters / 2,
         colon=body.endswith(":"),
-        first="letter"
-        if start.isalpha()
-        else "digit"
-        if start.isdigit()
-        else "quote"
-        if start in "\"“«‘'„「"
-        else "mark",
+        first=_first(start),
         letters=letters / len(words) if words else 0.0,
+        dot=bullet is not None and not text[0].isascii(),
+        bar="|" in body or " · " in body or " • " in body,
+        little=tuple([w for w in words if len(w) <= _LITTLE and w.islower()]),
+        key=body[:80].casefold(),
     )
+
+
+def _first(start: str) -> str:
+    if start.isalpha():
+        return "letter"
+    if start.isdigit():
+        return "digit"
+    return "quote" if start in "\"“«‘'„「" else "mark"
