@@ -114,7 +114,9 @@ def world(cities_folder: Path) -> Rows:
         if country not in rows.row_of or country == "ID" or not (points[code] or own):
             continue
         lat, lon = (float(own["lat"]), float(own["lon"])) if own else middle(points[code])
-        plain = re.sub(r"(?i) (province|governorate|oblast|region|state|county|district|prefecture|city)$", "", a["name"])
+        plain = re.sub(
+            r"(?i) (province|governorate|oblast|region|state|county|district|prefecture|city)$", "", a["name"]
+        )
         rows.add(code, {a["name"], plain, own["name"] if own else plain, *split(own["aliases"] if own else "")},
                  name=own["name"].replace(" State", "") if own else plain, country=country, kind="admin1", lat=lat, lon=lon,
                  population=sum(p[2] for p in points[code]), parent=rows.row_of[country] + 1)  # fmt: skip
@@ -123,7 +125,7 @@ def world(cities_folder: Path) -> Rows:
         parent = rows.row_of.get(o["country"] or "", -1) + 1
         rows.add(f"own:{slug}:{number}", {o["name"], o["own_name"], *split(o["aliases"])} - {""}, name=o["name"],
                  own=o["own_name"], country=o["country"] or None, kind=o["kind"], lat=float(o["lat"]),
-                 lon=float(o["lon"]), population=1_000_000, parent=parent)  # fmt: skip
+                 lon=float(o["lon"]), population=20_000_000 if o["kind"] == "city" else 1_000_000, parent=parent)  # fmt: skip
     for a in json.loads((cities_folder / "admin2.json").read_bytes()):
         code, country = a["code"], a["code"][:2]
         if country == "ID" or not points[code] or country not in rows.row_of:

@@ -37,7 +37,7 @@ class Place(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place of the gazetteer."""
 
     id: str
-    """A country's ISO code ("SY"), a GeoNames id ("gn170654"), an Indonesian area code ("id3374"), or a name of ours."""
+    """A country's ISO code ("SY"), a GeoNames id ("gn170654"), an Indonesian area code ("id3374"), or one of ours."""
     name: str
     """Its usual English name, else its own."""
     own_name: str
@@ -122,10 +122,10 @@ class _Table:
         if parts.get("format") != FORMAT:
             raise BadPack("places of another form", file=file, line=0, form=parts.get("format"), wanted=FORMAT)
 
-        def column(name: str, code: str) -> memoryview:
-            return memoryview(parts[name]).cast(code)
+        def column(name: str) -> memoryview[int]:
+            return memoryview(parts[name]).cast("I")
 
-        def starts(name: str) -> memoryview:
+        def starts(name: str) -> memoryview[int]:
             sizes = np.frombuffer(parts[name], dtype=np.uint8)
             return memoryview(np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32).tobytes()).cast("I")
 
@@ -136,25 +136,27 @@ class _Table:
         self._keys: bytes = parts["keys"]
         self._key_starts = starts("key_sizes")
         self._likelihood: bytes = parts["likelihood"]
-        self._rows = column("rows", "I")
+        self._rows = column("rows")
         self._row_starts = starts("row_counts")
         self._names: bytes = parts["names"]
         self._name_starts = starts("name_sizes")
-        self._numbers = column("numbers", "Q")
+        self._numbers = memoryview(parts["numbers"]).cast("Q")
         self._country: bytes = parts["country"]
         self._kind: bytes = parts["kind"]
-        self._lat = column("lat", "f")
-        self._lon = column("lon", "f")
-        self._population = column("population", "I")
-        self._parent = column("parent", "I")
-        self._buckets = column("buckets", "I")
+        self._lat = memoryview(parts["lat"]).cast("f")
+        self._lon = memoryview(parts["lon"]).cast("f")
+        self._population = column("population")
+        self._parent = column("parent")
+        self._buckets = column("buckets")
 
     def named(self, key: bytes) -> list[Place]:
         bucket = crc32(key) & (BUCKETS - 1)
         for k in range(self._buckets[bucket], self._buckets[bucket + 1]):
             if self._keys[self._key_starts[k] : self._key_starts[k + 1]] == key:
                 likelihood = self._likelihood[k]
-                return [self._place(self._rows[r], likelihood) for r in range(self._row_starts[k], self._row_starts[k + 1])]
+                return [
+                    self._place(self._rows[r], likelihood) for r in range(self._row_starts[k], self._row_starts[k + 1])
+                ]
         return []
 
     def by_id(self, place_id: str) -> Place | None:

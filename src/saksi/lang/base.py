@@ -70,9 +70,10 @@ class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A word beside the name of a place ("Kabupaten", "di", "Gubernur", "Universitas")."""
 
-    use: Literal["kind", "body", "cue", "office", "organization"]
+    use: Literal["kind", "area", "body", "cue", "office", "organization", "adjective", "never"]
     kind: str = ""
-    """What a place beside it is: country admin1 admin2 district village city facility region water mountain street island."""
+    """What a place beside it is: country admin1 admin2 district village city facility region water mountain street island;
+    of a cue, "at": something is there."""
     side: Literal["before", "after"] = "before"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksi.known.places import UNCOUNTED, Place
-from saksi.mark.place_found import Found
+from saksi.mark.place_found import BUILT, Found
 from saksi.mark.place_tokens import Token, linked, phrases_after, phrases_before
 from saksi.mark.place_words import PlaceWords
 from saksi.model.marks import Mention
@@ -35,7 +35,9 @@ def name_points(found: Found) -> float:
 def _kind_points(place: Place) -> float:
     if place.kind == "country":
         return 3.0
-    if place.kind in ("admin1", "region", "water", "mountain", "facility", "street"):
+    if place.kind == "facility":
+        return 1.2
+    if place.kind in ("admin1", "region", "water", "mountain", "street"):
         return 2.2
     if place.kind == "admin2":
         return 1.8 if place.country == "ID" or " " in place.name else 0.6
@@ -50,33 +52,53 @@ def _kind_points(place: Place) -> float:
 
 def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, dateline: bool) -> float:
     """What the words around it say."""
-    points = 0.0
-    if found.word:
-        points += 3.5
-    before = phrases_before(tokens, found.first)
-    joined_left = linked(tokens, found.first - 1)
-    left = tokens[found.first - 1] if found.first and joined_left else None
+    first = found.first
+    if first and tokens[first - 1].text in ("the", "The"):
+        first -= 1
+    before = phrases_before(tokens, first)
+    left = tokens[found.first - 1] if linked(tokens, found.first - 1) else None
     right = tokens[found.last + 1] if linked(tokens, found.last) else None
+    there = any(b in words.at for b in before)
+    strong = bool(found.places) and found.places[0].kind == "country"
+    points = _word_points(found, tokens, there=there)
     if dateline:
         points += 2.0
-    if any(b in words.cues for b in before):
+    followed = bool(right and right.upper) and not any(
+        a in words.offices or a in words.kinds_after or a in words.kinds_before
+        for a in phrases_after(tokens, found.last)
+    )
+    if any(b in words.adjectives for b in before):
+        points -= 4.0
+    elif there or any(b in words.cues for b in before):
         points += 1.8
     elif any(b in words.offices for b in before):
         points += 2.0
+        followed = False
     elif any(b in words.people for b in before):
         points -= 3.0
-    elif left and left.upper and found.first > 1 and not any(b in words.kinds_before for b in before):
-        points -= 4.0 if any(b in words.organizations for b in before) else 2.5
     elif left and left.upper and any(b in words.organizations for b in before):
         points -= 4.0
-    if right and right.upper and not any(a in words.offices or a in words.kinds_after for a in phrases_after(tokens, found.last)):
-        points -= 2.2
+    elif left and left.upper and found.first > 1 and not any(b in words.kinds_before for b in before):
+        points -= 2.5
+    if followed:
+        points -= 0.8 if strong or found.kind in BUILT else 2.2
     if found.first == 0 and not found.word and not dateline:
         points -= 0.6
     return points
 
 
-def names_points(start: int, end: int, names: list[Mention]) -> float:
+def _word_points(found: Found, tokens: list[Token], *, there: bool) -> float:
+    """What the kind word says; a building is a place where something is there, else perhaps an organisation."""
+    if not found.word:
+        if found.places and found.places[0].kind == "facility" and not there:
+            return -2.0
+        return 0.0
+    if found.kind == "facility" and not found.places and not there and not tokens[found.first].upper:
+        return 0.0
+    return 3.5
+
+
+def names_points(found: Found, start: int, end: int, names: list[Mention]) -> float:
     """What the names helper says of the stretch."""
     points = -0.6 if names else 0.0
     for m in names:
@@ -85,7 +107,7 @@ def names_points(start: int, end: int, names: list[Mention]) -> float:
             if m.kind in ("place", "facility"):
                 return 2.5
             if m.kind == "person":
-                points = -4.0
+                points = min(points, -1.0 if found.kind in BUILT else -4.0)
             elif m.kind == "organization":
-                points = min(points, -0.5 if same else -4.0)
+                points = min(points, -0.5 if same or found.kind in BUILT else -4.0)
     return points

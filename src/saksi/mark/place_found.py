@@ -1,4 +1,4 @@
-"""Stretches of a sentence that may be places, longest first, with the evidence for each."""
+"""Stretches of a sentence that may be places, longest first, with what a word beside each says it is."""
 
 from __future__ import annotations
 
@@ -10,10 +10,36 @@ from saksi.mark.place_words import PlaceWords
 
 LONGEST = 6
 """Words in a place's name."""
-FACILITY_WORDS = 7
-"""Words in the name of a building or street that the gazetteer does not know."""
-INSIDE = frozenset("de del di do la le les el al as an ad az of the and dan e y sur upon on in am der".split())
+LONGEST_BUILT = 7
+"""Words in the name of a building or street."""
+INSIDE = frozenset(
+    (
+        "de",
+        "del",
+        "di",
+        "do",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "as",
+        "an",
+        "ad",
+        "az",
+        "of",
+        "the",
+        "and",
+        "dan",
+        "e",
+        "y",
+    )
+)
 """Words without a capital inside a name."""
+STOPPED = frozenset(("St", "Ft", "Mt", "Kep", "Sta", "Ste"))
+"""Abbreviations inside a name that keep their stop."""
+BUILT = frozenset(("facility", "street"))
+NATURAL = frozenset(("water", "mountain", "island"))
 
 
 class Found(NamedTuple):
@@ -24,11 +50,15 @@ class Found(NamedTuple):
     core: int
     """The first token of the name itself, after its kind word."""
     key: str
+    """What the mentions of one place in the article share."""
     places: tuple[Place, ...]
     kind: str | None
     """What a word beside it says it is."""
     word: str
     """That word."""
+    inner: str = ""
+    """The key of the place inside the name of a building or street ("RSUD Blitar")."""
+    inner_places: tuple[Place, ...] = ()
 
 
 def found_in(text: str, tokens: list[Token], words: PlaceWords, places: Gazetteer) -> list[Found]:
@@ -36,153 +66,13 @@ def found_in(text: str, tokens: list[Token], words: PlaceWords, places: Gazettee
     out: list[Found] = []
     i = 0
     while i < len(tokens):
-        found = _at(text, tokens, i, words, places)
+        found = _at(text, tokens, i, words, places) if tokens[i].text[0].isalpha() else None
         if found is None:
             i += 1
             continue
         out.append(found)
         i = found.last + 1
     return out
-
-
-def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer) -> Found | None:
-    token = tokens[i]
-    if not token.text[0].isalpha():
-        return None
-    phrase = _kind_phrase(tokens, i, words)
-    if phrase is None and not token.upper:
-        return None
-    whole = _longest(text, tokens, i, places) if token.upper else None
-    if phrase is not None:
-        size, kind, word = phrase
-        core = i + size
-        if whole and whole[1] >= core:
-            return Found(i, whole[1], i, whole[0], whole[2], kind, word)
-        if core < len(tokens) and tokens[core].upper and linked(tokens, core - 1):
-            named = _longest(text, tokens, core, places)
-            first = i if token.upper else core
-            if kind in ("facility", "street"):
-                return _facility(text, tokens, (i, core), words, (kind, word))
-            if named:
-                return Found(first, named[1], core, named[0], named[2], kind, word)
-            last = _run(tokens, core, 4)
-            return Found(first, last, core, folded(text[tokens[core].start : tokens[last].end]), (), kind, word)
-        if whole is None:
-            return None
-    after = _kind_after(text, tokens, i, words, places) if token.upper else None
-    if after and (whole is None or after.last > whole[1]):
-        return after
-    if whole is None:
-        return None
-    return Found(i, whole[1], i, whole[0], whole[2], None, "")
-
-
-def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, str, str] | None:
-    """A kind word at the token: how many tokens it takes, the kind, the word."""
-    said = tokens[i].text
-    best = None
-    for size in range(1, 4):
-        if size > 1:
-            if i + size > len(tokens) or not linked(tokens, i + size - 2):
-                break
-            said += " " + tokens[i + size - 1].text
-        kind = words.kinds_before.get(said)
-        stop = i + size < len(tokens) and tokens[i + size].text == "."
-        if kind is None and stop and (kind := words.kinds_before.get(said + ".")):
-            return size + 1, kind, said
-        if kind:
-            best = size + 1 if stop and len(said) <= 4 else size, kind, said
-    return best
-
-
-def _longest(text: str, tokens: list[Token], i: int, places: Gazetteer) -> tuple[str, int, tuple[Place, ...]] | None:
-    """The longest known name that begins at the token: its key, its last token, its places."""
-    last = i
-    ends = [i]
-    while len(ends) < LONGEST and last + 1 < len(tokens):
-        gap = tokens[last + 1].start - tokens[last].end
-        nxt = tokens[last + 1]
-        if nxt.text == "-" and gap == 0 and last + 2 < len(tokens) and tokens[last + 2].start == nxt.end:
-            last += 2
-        elif nxt.text == "." and gap == 0 and tokens[last].text in ("St", "Ft", "Mt", "Kep", "Sta"):
-            last += 2
-        elif nxt.text[0].isalpha() and gap == 1 and (nxt.upper or nxt.text in INSIDE):
-            last += 1
-        else:
-            break
-        if last >= len(tokens):
-            break
-        if tokens[last].text[0].isalpha() and (tokens[last].upper or tokens[last].text not in INSIDE):
-            ends.append(last)
-    for end in reversed(ends):
-        said = text[tokens[i].start : tokens[end].end]
-        if end == i and (short := _abbreviation(tokens, i, places)):
-            return short
-        if end == i and len(said) <= 3 and said.isupper():
-            return None
-        key = folded(said)
-        known = places.named(key)
-        if known:
-            return key, end, known
-    return None
-
-
-def _abbreviation(tokens: list[Token], i: int, places: Gazetteer) -> tuple[str, int, tuple[Place, ...]] | None:
-    said = tokens[i].text
-    if said.isupper() and len(said) <= 6:
-        known = places.named("=" + said) or (places.named("=" + said.rstrip(".")) if said.endswith(".") else ())
-        if known:
-            return "=" + said, i, known
-    dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
-    if dotted and i and tokens[i - 1].text in ",-(":
-        known = places.named(f"={said}.")
-        if known:
-            return f"={said}.", i, known
-    return None
-
-
-def _run(tokens: list[Token], i: int, most: int) -> int:
-    """The last token of the run of capitalised words that begins at the token."""
-    last = i
-    for _ in range(most - 1):
-        nxt = last + 1
-        if nxt < len(tokens) and tokens[nxt].text == "-" and tokens[nxt].start == tokens[last].end:
-            nxt += 1
-        if nxt >= len(tokens) or tokens[nxt].start - tokens[nxt - 1].end > 1 or not tokens[nxt].upper:
-            break
-        last = nxt
-    return last
-
-
-def _facility(
-    text: str, tokens: list[Token], begin: tuple[int, int], words: PlaceWords, said: tuple[str, str]
-) -> Found | None:
-    """A building or street by its kind word and the run of capitals after it."""
-    first, core = begin
-    last = _run(tokens, core, FACILITY_WORDS)
-    key = folded(text[tokens[core].start : tokens[last].end])
-    return Found(first, last, core, key, (), said[0], said[1])
-
-
-def _kind_after(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer) -> Found | None:
-    """A name with a kind word behind it ("Zabul province", "Metcalfe County", "Dufferin Street")."""
-    if not words.kinds_after:
-        return None
-    last = _run(tokens, i, FACILITY_WORDS)
-    for end in range(last, i - 1, -1):
-        for phrase in phrases_after(tokens, end):
-            kind = words.kinds_after.get(phrase)
-            if kind is None:
-                continue
-            size = phrase.count(" ") + 1
-            key = folded(text[tokens[i].start : tokens[end].end])
-            whole = folded(text[tokens[i].start : tokens[end + size].end] if end + size < len(tokens) else "")
-            known = places.named(whole) if whole else ()
-            if not known and kind not in ("facility", "street"):
-                known = tuple(p for p in places.named(key) if fits(p, kind))
-            if known or phrase[0].isupper():
-                return Found(i, end + size, i, whole if known else key, known, kind, phrase)
-    return None
 
 
 def fits(place: Place, kind: str | None) -> bool:
@@ -198,8 +88,181 @@ _FITS = {
     "island": ("island", "region"),
     "region": ("region", "island", "admin1"),
     "admin1": ("admin1", "region"),
-    "mountain": ("mountain",),
-    "water": ("water",),
 }
 
-before, after = phrases_before, phrases_after
+
+def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer) -> Found | None:
+    token = tokens[i]
+    phrase = _kind_phrase(tokens, i, words)
+    if phrase is None and not token.upper:
+        return None
+    whole = _longest(text, tokens, i, places) if token.upper else None
+    if phrase is not None:
+        found = _after_kind(text, tokens, i, phrase, whole, places)
+        if found is not None:
+            return found
+    if not token.upper:
+        return None
+    after = _before_kind(text, tokens, i, words, places)
+    if after and (whole is None or after.last > whole[1]):
+        return after
+    if whole is None or (whole[1] == i and token.text in words.never):
+        return None
+    return Found(i, whole[1], i, whole[0], whole[2], None, "")
+
+
+_Known = tuple[str, int, tuple[Place, ...]]
+"""A name's key, its last token, its places."""
+
+
+def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, str, str] | None:
+    """A kind word at the token: how many tokens it takes, the kind, the word.
+
+    An agency ("Polsek") is one where a word before it says that something is there.
+    """
+    said = tokens[i].text
+    best = None
+    for size in range(1, 4):
+        if size > 1:
+            if i + size > len(tokens) or not linked(tokens, i + size - 2):
+                break
+            said += " " + tokens[i + size - 1].text
+        stop = (
+            i + size < len(tokens)
+            and tokens[i + size].text == "."
+            and tokens[i + size].start == tokens[i + size - 1].end
+        )
+        if stop and (kind := words.kinds_before.get(said + ".")):
+            return size + 1, kind, said
+        kind = words.kinds_before.get(said)
+        if kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
+            kind = body
+        if kind:
+            best = size, kind, said
+    return best
+
+
+def _there(tokens: list[Token], i: int, words: PlaceWords) -> bool:
+    return any(p in words.at for p in phrases_before(tokens, i))
+
+
+def _after_kind(
+    text: str, tokens: list[Token], i: int, phrase: tuple[int, str, str], whole: _Known | None, places: Gazetteer
+) -> Found | None:
+    """The name behind a kind word ("Kabupaten Demak", "Jalan Kaligawe", "Pulau Lipan")."""
+    size, kind, word = phrase
+    core = i + size
+    if whole and whole[1] >= core:
+        return Found(i, whole[1], i, whole[0], whole[2], kind, word)
+    if core >= len(tokens) or not tokens[core].upper or not _near(tokens, core - 1):
+        return None
+    if kind in BUILT:
+        last = _run(tokens, core, LONGEST_BUILT)
+        return _built(text, tokens, Found(i, last, core, "", (), kind, word), places)
+    named = _longest(text, tokens, core, places)
+    first = i if tokens[i].upper else core
+    if named:
+        known = tuple(p for p in named[2] if fits(p, kind)) if kind in NATURAL else named[2]
+        return Found(first, named[1], core, named[0] if known else f"{kind}:{named[0]}", known, kind, word)
+    last = _run(tokens, core, 4)
+    return Found(first, last, core, f"{kind}:" + folded(text[tokens[core].start : tokens[last].end]), (), kind, word)
+
+
+def _near(tokens: list[Token], i: int) -> bool:
+    return tokens[i + 1].start - tokens[i].end <= 1
+
+
+def _built(text: str, tokens: list[Token], found: Found, places: Gazetteer) -> Found:
+    """A building or street, with the last known place inside its name."""
+    inner: _Known | None = None
+    for j in range(found.core, found.last + 1):
+        if tokens[j].upper and (known := _longest(text, tokens, j, places)) and known[1] <= found.last:
+            inner = known
+    key = "built:" + folded(text[tokens[found.first].start : tokens[found.last].end])
+    return found._replace(key=key, inner=inner[0] if inner else "", inner_places=inner[2] if inner else ())
+
+
+def _longest(text: str, tokens: list[Token], i: int, places: Gazetteer) -> _Known | None:
+    """The longest known name that begins at the token."""
+    ends = _ends(tokens, i)
+    for end in reversed(ends):
+        if end == i and (short := _abbreviation(tokens, i, places)):
+            return short
+        said = text[tokens[i].start : tokens[end].end]
+        if end == i and len(said) <= 3 and said.isupper():
+            return None
+        key = folded(said)
+        if known := places.named(key):
+            return key, end, known
+    return None
+
+
+def _ends(tokens: list[Token], i: int) -> list[int]:
+    """Where a name that begins at the token may end."""
+    last = i
+    ends = [i]
+    while len(ends) < LONGEST and last + 1 < len(tokens):
+        nxt = tokens[last + 1]
+        gap = nxt.start - tokens[last].end
+        joins = nxt.text in "-–" or (nxt.text == "." and tokens[last].text in STOPPED)
+        if gap == 0 and joins and last + 2 < len(tokens) and tokens[last + 2].start - nxt.end <= (nxt.text == "."):
+            last += 2
+        elif gap == 1 and (nxt.upper or nxt.text in INSIDE):
+            last += 1
+        else:
+            break
+        if tokens[last].upper or (tokens[last].text[0].isalpha() and tokens[last].text not in INSIDE):
+            ends.append(last)
+    return ends
+
+
+def _abbreviation(tokens: list[Token], i: int, places: Gazetteer) -> _Known | None:
+    """A name written short: in capitals ("NTT", "U.S."), or with a stop behind a comma (", Ky.")."""
+    said = tokens[i].text
+    if said.isupper() and len(said) <= 6:
+        known = places.named("=" + said) or (places.named("=" + said.rstrip(".")) if said.endswith(".") else ())
+        if known:
+            return "=" + said, i, known
+    dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
+    if dotted and i and tokens[i - 1].text in ",-(" and (known := places.named(f"={said}.")):
+        return f"={said}.", i, known
+    return None
+
+
+def _run(tokens: list[Token], i: int, most: int) -> int:
+    """The last token of the run of capitalised words that begins at the token."""
+    last = i
+    for _ in range(most - 1):
+        nxt = last + 1
+        if nxt + 1 < len(tokens) and tokens[nxt].text in "-–" and tokens[nxt].start == tokens[last].end:
+            nxt += 1
+        if nxt >= len(tokens) or not _near(tokens, nxt - 1) or not tokens[nxt].upper:
+            break
+        last = nxt
+    return last
+
+
+def _before_kind(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer) -> Found | None:
+    """A name with a kind word behind it ("Zabul province", "Metcalfe County", "Dufferin Street")."""
+    if not words.kinds_after:
+        return None
+    last = _run(tokens, i, LONGEST_BUILT)
+    for end in range(last, i - 1, -1):
+        for phrase in phrases_after(tokens, end):
+            sure = words.kinds_after.get(phrase)
+            kind = sure or words.areas_after.get(phrase)
+            if kind is None:
+                continue
+            to = end + phrase.count(" ") + 1
+            if kind in BUILT:
+                first = i + 1 if tokens[i].text in ("The", "A", "An") and end > i else i
+                return _built(text, tokens, Found(first, to, first, "", (), kind, phrase), places)
+            whole = folded(text[tokens[i].start : tokens[to].end])
+            key = folded(text[tokens[i].start : tokens[end].end])
+            known = places.named(whole)
+            if known:
+                return Found(i, to, i, whole, known, kind, phrase)
+            known = tuple(p for p in places.named(key) if fits(p, kind))
+            if known or (sure and phrase[0].isupper() and tokens[i].text not in words.never):
+                return Found(i, to, i, key if known else f"{kind}:{key}", known, kind, phrase)
+    return None

@@ -13,11 +13,19 @@ class PlaceWords(NamedTuple):
 
     kinds_before: dict[str, str]
     kinds_after: dict[str, str]
+    areas_after: dict[str, str]
+    """The same, but only behind a known name ("Zabul province")."""
     bodies: dict[str, str]
     """Agencies whose name is also their building ("Polsek")."""
     cues: frozenset[str]
+    at: frozenset[str]
+    """Cues that say that something is there ("di", "menuju")."""
     offices: frozenset[str]
     organizations: frozenset[str]
+    adjectives: frozenset[str]
+    """Words that take a country's name as an adjective ("pasukan")."""
+    never: frozenset[str]
+    """Names of places that mean something else in the news ("Sunday")."""
     people: frozenset[str]
     """Ranks, honorifics and degrees: a person's name is next."""
     home: tuple[str, ...]
@@ -33,14 +41,17 @@ def place_words(lang: Pack) -> PlaceWords:
 def _of(code: str) -> PlaceWords:
     lang = pack(code)
     rows = lang.place_words
-    offices = {r.form for r in rows if r.use == "office"}
     return PlaceWords(
         kinds_before={r.form: r.kind for r in rows if r.use == "kind" and r.side == "before"},
         kinds_after={r.form: r.kind for r in rows if r.use == "kind" and r.side == "after"},
+        areas_after={r.form: r.kind for r in rows if r.use == "area"},
         bodies={r.form: r.kind for r in rows if r.use == "body"},
         cues=frozenset(r.form for r in rows if r.use == "cue"),
-        offices=frozenset(offices | {t.form for t in lang.titles if t.kind == "office"}),
+        at=frozenset(r.form for r in rows if r.use == "cue" and r.kind == "at"),
+        offices=frozenset(r.form for r in rows if r.use == "office"),
         organizations=frozenset(r.form for r in rows if r.use == "organization"),
+        adjectives=frozenset(r.form for r in rows if r.use == "adjective"),
+        never=frozenset(r.form for r in rows if r.use == "never"),
         people=frozenset(t.form for t in lang.titles if t.kind in ("rank", "honorific", "degree")),
         home=lang.words.get("home_countries", ()),
     )
