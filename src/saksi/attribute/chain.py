@@ -76,6 +76,8 @@ class _Builder:
         if draft.rule == "agentless" and parent is not None and parent.content.mode == "direct":
             return
         party = self._party(draft)
+        if parent is not None and party is not None and self._retold(draft, party, parent):
+            return
         relays = self._relays(draft)
         if party is not None and not relays and parent is None:
             relays = self._sticky.get(party.key, ())
@@ -91,6 +93,10 @@ class _Builder:
             self.claims.append(claim)
         self._made[id(draft)] = claim
         self._last_passage = draft.passage
+
+    def _retold(self, draft: Draft, party: Party, parent: Claim) -> bool:
+        """Whether somebody only tells what he himself said, or a verb shares the clause that it stands in."""
+        return parent.origin.name == party.name or draft.rule == "verb-shared"
 
     def _party(self, draft: Draft) -> Party | None:
         if draft.how == "agentless":

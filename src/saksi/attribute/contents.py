@@ -35,7 +35,7 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
         return None
     word = words[j]
     if word.kind == "quote":
-        return _quoted(sentence, j)
+        return _spoken(sentence, j, lex)
     if word.low == ":":
         return _from(sentence, j + 1, lex, marked=True)
     if word.low == ",":
@@ -45,9 +45,9 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
         return _from(sentence, opened + 1, lex, marked=True)
     adjunct = word.low in lex.stops or word.low in lex.weekdays or word.low in lex.addressees or word.low == "("
     if adjunct or row.takes != "clause":
-        spoken = _quote_ahead(words, j)
+        spoken = _quote_ahead(words, j, 16 if adjunct else 7)
         if spoken is not None:
-            return _quoted(sentence, spoken)
+            return _spoken(sentence, spoken, lex)
     if adjunct:
         return _behind_adjunct(sentence, j, row, lex)
     if row.strength == "weak":
@@ -56,6 +56,8 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
         return _from(sentence, j, lex, marked=False) if _requests(words, j, lex) else None
     if row.takes == "hearer":
         j = _behind_hearer(words, j, row, lex)
+    if row.side != "before" and j < n and words[j].low in lex.adjuncts - lex.infinitive - lex.questions:
+        return None
     return _from(sentence, j, lex, marked=False)
 
 
@@ -64,6 +66,18 @@ def _quoted(sentence: Sentence, first: int) -> Complement:
     while after < len(sentence.words) and sentence.words[after].kind == "quote":
         after += 1
     return Complement(first, after, direct=True, marked=True)
+
+
+def _spoken(sentence: Sentence, first: int, lex: Lexicon) -> Complement:
+    """The quotation behind a cue; the whole clause where the writer's words go on with it ("... relieved" at the release)."""
+    said = _quoted(sentence, first)
+    words = sentence.words
+    after = said.after
+    if after < len(words) and words[after].kind == "word" and words[after].low not in lex.cues:
+        end = clause_end(sentence, after, lex)
+        if end > after:
+            return Complement(first, end, direct=False, marked=True)
+    return said
 
 
 def _from(sentence: Sentence, first: int, lex: Lexicon, *, marked: bool) -> Complement | None:
@@ -81,7 +95,7 @@ def _from(sentence: Sentence, first: int, lex: Lexicon, *, marked: bool) -> Comp
 def _behind_comma(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Complement | None:
     words = sentence.words
     if j + 1 < len(words) and words[j + 1].kind == "quote":
-        return _quoted(sentence, j + 1)
+        return _spoken(sentence, j + 1, lex)
     if row.side != "before" or j + 1 >= len(words):
         return None
     first = j + 1
@@ -120,15 +134,17 @@ def _opener(words: tuple[Word, ...], j: int, row: CueRow, lex: Lexicon) -> int |
             return n
         if low in lex.purpose and (n == j or (row.takes != "clause" and n - j <= _ORDERED)):
             return n
-        if n > j and not far and low in lex.cues and not words[n].cap and any(
-            r.kind == "verb" and r.strength == "sure" for _, rows in lex.cues[low] for r in rows
+        if n > j and not far and low in lex.manners:
+            return None
+        if n > j and low in lex.cues and not words[n].cap and any(
+            r.kind == "verb" for _, rows in lex.cues[low] for r in rows
         ):
             return None
     return None
 
 
-def _quote_ahead(words: tuple[Word, ...], j: int) -> int | None:
-    for n in range(j, min(len(words), j + 16)):
+def _quote_ahead(words: tuple[Word, ...], j: int, reach: int) -> int | None:
+    for n in range(j, min(len(words), j + reach)):
         if words[n].kind == "quote":
             return n if words[n - 1].low in ",:" or n - j <= 3 else None
     return None
@@ -150,7 +166,10 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         return None
     comma = _comma(words, j, 18)
     if comma is None or comma + 3 >= len(words):
-        return None
+        told = words[j].low in lex.addressees or words[j].low in lex.weekdays or words[j].low == "("
+        rest = words[j + 1 :]
+        said = row.strength == "sure" and not told and any(w.low in lex.auxiliaries | lex.negations for w in rest)
+        return _from(sentence, j, lex, marked=False) if said or (len(rest) > 6 and words[j].low in lex.infinitive) else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
         return None
     return _from(sentence, comma + 1, lex, marked=True)
@@ -220,15 +239,36 @@ def _parts(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon, *, wh
 
 def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon) -> int | None:
     """Where a second claim of its own source begins: "A, sementara oposisi menyebut B"; "A, seraya menambahkan B"."""
-    if words[hit.first - 1].low in lex.manners:
+    if words[hit.first - 1].low in lex.manners | lex.parting:
         at = hit.first - 1
         return at - 1 if words[at - 1].low == "," else at
+    if hit.clitic and words[hit.first - 1].low == ",":
+        return hit.first - 1
+    comma = _main_clause(words, first, hit, lex)
+    if comma is not None:
+        return comma
     for n in range(hit.first - 1, max(first, hit.first - 16), -1):
         if words[n].kind == "quote" or words[n].low in lex.that or words[n].low in lex.relatives:
             return None
         if words[n].low in lex.contrasts:
             return n - 1 if words[n - 1].low == "," else n
         if words[n].low in lex.subordinators:
+            return None
+    return None
+
+
+def _main_clause(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon) -> int | None:
+    """The comma before a tag that ends the sentence ("..., HUR melaporkan pada hari Senin"), or before a new main clause
+    of a pronoun ("..., he said ...")."""
+    final = hit.after >= len(words) or words[hit.after].low in lex.stops
+    if final and any(w.kind == "quote" or w.low in lex.that for w in words[hit.after :]):
+        final = False
+    for n in range(hit.first - 1, max(first, hit.first - 14), -1):
+        word = words[n]
+        if word.low == ",":
+            pronoun = hit.first - n == 2 and words[n + 1].low in lex.pronouns
+            return n if pronoun or (final and hit.first - n > 1) else None
+        if word.low in lex.that or word.low in lex.subordinators or word.low in lex.relatives:
             return None
     return None
 

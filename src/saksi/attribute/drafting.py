@@ -12,7 +12,7 @@ from saksi.attribute.quotes import quotes_in
 from saksi.attribute.relays import Relay, relay_claim, relays_in
 from saksi.attribute.tags import by_agentless, by_noun, by_passive, by_preposition, by_quotative
 from saksi.attribute.verbs import by_participle, by_verb, subject_of
-from saksi.attribute.words import CueHit, Sentence, sentences_in
+from saksi.attribute.words import CueHit, Sentence, Word, sentences_in
 from saksi.model.marks import Marks
 from saksi.model.pages import Article
 
@@ -164,7 +164,7 @@ def _with_stray_quotes(text: str, sentences: list[Sentence], drafts: list[Draft]
             joined = _resumed(found, sentence, word.start, text)
             if joined is not None:
                 found[found.index(joined)] = joined._replace(pieces=(*joined.pieces, piece), tag_end=word.end)
-            elif len(text[piece[0] : piece[1]].split()) >= 3:
+            elif _stands_alone(text, piece, word):
                 found.append(
                     Draft(
                         rule="untagged-quote", pieces=(piece,), direct=True, cue=None, row=None, source=None, how="none",
@@ -172,6 +172,15 @@ def _with_stray_quotes(text: str, sentences: list[Sentence], drafts: list[Draft]
                     )
                 )  # fmt: skip
     return sorted(found, key=lambda d: (d.start, -d.pieces[-1][1]))
+
+
+def _stands_alone(text: str, piece: Piece, word: Word) -> bool:
+    """Whether a quotation without a tag is an utterance of its own: it ends like one and is no title."""
+    said = text[piece[0] : piece[1]].split()
+    assert word.quote is not None
+    ended = text[slice(*word.quote.inner)].rstrip()[-1:] in ".!?…,"
+    plain = sum(not w[:1].isupper() for w in said)
+    return len(said) >= 5 and ended and plain * 2 >= len(said)
 
 
 def _resumed(drafts: list[Draft], sentence: Sentence, at: int, text: str) -> Draft | None:

@@ -18,6 +18,7 @@ class Lexicon(NamedTuple):
     relatives: frozenset[str]
     demonstratives: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
     clitics: tuple[str, ...]
     addressees: frozenset[str]
     fillers: frozenset[str]
@@ -36,12 +37,14 @@ class Lexicon(NamedTuple):
     social: frozenset[str]
     titles_of_works: frozenset[str]
     predicates: frozenset[str]
+    auxiliaries: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
     likenings: frozenset[str]
     unreported: frozenset[str]
     institutions: frozenset[str]
     outlet_tails: frozenset[str]
+    parting: frozenset[str]
     connectives: dict[str, tuple[tuple[str, ...], ...]]
     """By first word, the longest first."""
     cues: dict[str, tuple[tuple[tuple[str, ...], tuple[CueRow, ...]], ...]]
@@ -67,10 +70,10 @@ def _compiled(lang: Pack) -> Lexicon:
     sets = {
         name: frozenset(words.get(name, ()))
         for name in (
-            "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "addressees", "fillers",
+            "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees", "fillers",
             "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers", "anaphors",
-            "documents", "persons", "social", "titles_of_works", "predicates", "negations", "questions", "likenings",
-            "unreported", "institutions", "outlet_tails",
+            "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations", "questions", "likenings",
+            "unreported", "institutions", "outlet_tails", "parting",
         )
     }  # fmt: skip
     calendar = lang.calendar

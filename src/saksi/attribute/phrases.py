@@ -21,10 +21,11 @@ class Found(NamedTuple):
     how: Literal["phrase", "pronoun", "shared", "relative", "none"]
 
 
-def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon) -> Found | None:
+def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon, *, clitic: bool = False) -> Found | None:
     """The source that stands before a cue; None where nobody has said it ("belum menjelaskan") or none can be found.
 
-    ``floor`` is the first word that it may take in.
+    ``floor`` is the first word that it may take in. A cue with its object as a clitic behind a comma ("menyebutnya
+    sebagai") shares its source with the clause before.
     """
     words = sentence.words
     k = cue - 1
@@ -46,6 +47,8 @@ def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon) -> Fou
         return _before_relative(words, k, floor, lex)
     if word.kind == "quote":
         return Found(None, k + 1, "none")
+    if clitic and word.low == ",":
+        return Found(None, k, "shared")
     chunks = _chunks(words, floor, k + 1, lex)
     if word.kind == "mark" and word.low in ",–—-":
         return _closed_by_comma(words, chunks, lex)
@@ -103,7 +106,7 @@ def _open(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) 
         title = _title_chunk(words, chunks[1], lex)
         if title is not None:
             first = title
-    return _within(words, first, after)
+    return _subject(words, first, after, lex)
 
 
 def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) -> Found | None:
@@ -134,6 +137,16 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
     if taken == 0 and len(chunks) > 1 and words[first].cap:
         title = _title_chunk(words, chunks[1], lex)
         first = title if title is not None else first
+    return _subject(words, first, after, lex)
+
+
+def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> Found | None:
+    """A phrase before its cue, if it is one: a stretch with a predicate or a denial of its own is a clause."""
+    for word in words[first:after]:
+        if word.low in lex.relatives or word.low == ",":
+            break
+        if word.low in lex.negations or (not word.cap and (word.low in lex.unsaid or word.low in lex.auxiliaries)):
+            return None
     return _within(words, first, after)
 
 
@@ -174,6 +187,8 @@ def _noun_inside(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) 
         if word.cap and word.low not in lex.weekdays:
             run = n
         elif run is not None and not (word.kind == "number" or word.low in "()/.&-"):
+            if n > first and words[n - 1].cap and word.low in lex.conjunctions | lex.adjuncts:
+                continue
             break
     if run is None:
         return None
@@ -209,7 +224,7 @@ def _behind_subordinator(words: tuple[Word, ...], first: int, after: int, lex: L
         word = words[n]
         if word.low in lex.relatives:
             return first
-        if not word.cap and word.low in lex.contrasts | (lex.that - lex.relatives):
+        if not word.cap and word.low in lex.contrasts | lex.subordinators | (lex.that - lex.relatives):
             return n + 1
     return first
 

@@ -62,7 +62,7 @@ class Speakers:
 
     def by_phrase(self, at: Piece) -> Party:
         """The party that a phrase names; a new one when nobody fits."""
-        phrase = self._text[at[0] : at[1]]
+        phrase = self._head(self._text[at[0] : at[1]])
         words = frozenset(_bare(phrase))
         person = self.person_in(at)
         core = frozenset(_bare(person.head)) if person else self._core(phrase)
@@ -94,6 +94,14 @@ class Speakers:
             return m
         return None
 
+    def _head(self, phrase: str) -> str:
+        """A phrase without the relative clause behind it."""
+        said = phrase.split()
+        for n, word in enumerate(said):
+            if n and word.casefold().strip(",") in self._lex.relatives:
+                return " ".join(said[:n]).rstrip(",")
+        return phrase
+
     def _core(self, phrase: str) -> frozenset[str]:
         """The name's words of a phrase: its capitals without titles, in front of a relative clause."""
         found = []
@@ -116,7 +124,8 @@ class Speakers:
         """The party that a role, a report or a phrase with "itu" stands for."""
         lex = self._lex
         plain = frozenset(w for w in _expanded(words, lex) if w not in lex.demonstratives | lex.articles)
-        pointed = bool(words & lex.demonstratives) or (bool(words & lex.articles) and words & {"the", "this", "that"})
+        bare = _bare(phrase)
+        pointed = bool(bare) and (bare[-1] in lex.demonstratives or (bare[0] in lex.definite and len(bare) <= 3))
         if not plain:
             return self.last if pointed else None
         light = plain - lex.documents if plain & lex.documents else plain

@@ -79,8 +79,9 @@ def by_preposition(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex:
     words = sentence.words
     begin = without_opening(words, 0, hit.first, lex)
     initial = begin >= hit.first or _led(words, begin, hit.first, lex)
-    if not initial and row.side == "before":
+    if not initial and (row.side == "before" and words[hit.first - 1].low != ","):
         return None
+    initial = initial or row.side == "before"
     related = not initial and words[hit.first - 1].low in lex.relatives
     found = Found(None, hit.after, "none") if hit.clitic else _object(sentence, hit.after, row, lex, initial=initial)
     if found is None:
@@ -139,6 +140,8 @@ def _object(sentence: Sentence, first: int, row: CueRow, lex: Lexicon, *, initia
         return None
     if words[first].kind == "quote":
         return None
+    while first + 1 < len(words) and words[first].low in lex.by:
+        first += 1
     end = first
     depth = 0
     while end < len(words) and (depth > 0 or not (words[end].kind == "quote" or words[end].low in ",:;–—")):
@@ -155,10 +158,21 @@ def _object(sentence: Sentence, first: int, row: CueRow, lex: Lexicon, *, initia
         inside = words[end + 1 : stop]
         if not (named and closed and 0 < len(inside) <= 10) or _predicated(inside, lex) or inside[0].low in lex.weekdays:
             break
+        if initial and (stop + 1 >= len(words) or words[stop + 1].low in lex.predicates | lex.fillers):
+            break
+        if initial and not (_titled(words, first, end, lex) and inside[0].cap) and inside[0].low not in lex.relatives:
+            break
         end = stop
     if not initial:
         end = min(end, _tail(words, first, end, lex))
     return Found(first, end, "phrase")
+
+
+def _titled(words: tuple, first: int, end: int, lex: Lexicon) -> bool:  # type: ignore[type-arg]
+    """Whether a phrase begins with a title or a role and names nobody yet: a name may stand behind its comma."""
+    if words[first].low not in lex.titles and words[first].low not in lex.persons:
+        return False
+    return not (words[end - 1].cap and words[end - 2].cap and words[end - 2].low not in lex.titles)
 
 
 def _tail(words: tuple, first: int, end: int, lex: Lexicon) -> int:  # type: ignore[type-arg]
@@ -247,7 +261,7 @@ def _coordinate_end(sentence: Sentence, first: int, end: int, lex: Lexicon) -> i
     """A clause without its sister: before a comma and a conjunction."""
     words = sentence.words
     for n in range(first + 1, end - 1):
-        if words[n].low == "," and words[n + 1].low in lex.conjunctions | lex.contrasts:
+        if words[n].low in "–—" or (words[n].low == "," and words[n + 1].low in lex.conjunctions | lex.contrasts and end - n > 4):
             return n
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksi.attribute.contents import Complement, before, clause_end, complement, piece, spoken, without_lead
+from saksi.attribute.contents import Complement, before, clause_end, complement, piece, spoken, without_lead, without_opening
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.phrases import Found, is_unsaid, source_before, source_behind
@@ -17,7 +17,7 @@ def by_verb(text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: li
         turned = _inverted(text, sentence, hit, row, lex)
         if turned is not None:
             return turned
-    found = source_before(sentence, hit.first, _floor(sentence, hit), lex)
+    found = source_before(sentence, hit.first, _floor(sentence, hit), lex, clitic=hit.clitic)
     if found is None:
         return None
     said = complement(sentence, hit, row, lex)
@@ -34,6 +34,8 @@ def by_participle(
     """The claim of a participle: its source is the one of the claim before, or the subject of its sentence."""
     words = sentence.words
     if hit.first == 0 or words[hit.first - 1].low not in lex.conjunctions | {","} and words[hit.first - 1].kind != "quote":
+        return None
+    if hit.after < len(words) and words[hit.after].low in lex.addressees | lex.stops:
         return None
     said = complement(sentence, hit, row, lex)
     if said is None:
@@ -92,10 +94,12 @@ def _backward(text: str, sentence: Sentence, hit: CueHit, row: CueRow, found: Fo
     source = piece(sentence, found.first, found.after)
     if edge and words[edge - 1].kind == "quote":
         return _tag("quote-source-cue", text, sentence, hit, row, source, found.how, (edge - 1, hit.after), lex)
-    if edge == found.first or (row.strength == "weak" and row.takes != "hearer"):
+    if edge == found.first or row.takes == "order":
         return None
     left = before(sentence, edge, lex)
-    if left is None or words[left[0]].low in lex.adjuncts & lex.stops or row.takes == "order":
+    if left is None or (words[left[0]].low in lex.stops and left[1] - left[0] < 6):
+        return None
+    if row.strength == "weak" and not _has_predicate(sentence, *left, lex):
         return None
     right = medial(sentence, hit.after, lex)
     return _clause_tag("clause-source-cue", text, sentence, hit, row, source, found.how, (left, right, hit.after))
@@ -144,11 +148,8 @@ def _tag(
     quote, after = where
     if is_unsaid(words[hit.first - 1], lex):
         return None
-    pieces = []
-    for n in range(quote, -1, -1):
-        if words[n].kind != "quote":
-            break
-        pieces.insert(0, spoken(words[n], text))
+    pieces = quotations(text, sentence, quote, lex)
+    direct = not (len(pieces) == 1 and pieces[0][1] == words[quote].end)
     resumed = after
     while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < 12:
         resumed += 1
@@ -156,9 +157,25 @@ def _tag(
         pieces.append(spoken(words[resumed], text))
         after = resumed + 1
     return Draft(
-        rule=rule, pieces=tuple(pieces), direct=True, cue=cue_of(sentence, hit), row=row, source=source, how=how,
+        rule=rule, pieces=tuple(pieces), direct=direct, cue=cue_of(sentence, hit), row=row, source=source, how=how,
         passage=sentence.passage, sentence=sentence.number, tag_end=words[after - 1].end,
     )  # fmt: skip
+
+
+def quotations(text: str, sentence: Sentence, last: int, lex: Lexicon) -> list[Piece]:
+    """The quotations that end with the word ``last``; the whole clause where the quotation only goes on with it."""
+    words = sentence.words
+    first = last
+    while first and words[first - 1].kind == "quote":
+        first -= 1
+    quote = words[first].quote
+    assert quote is not None
+    opening = text[slice(*quote.inner)].lstrip()[:1]
+    if first == last and opening.islower() and not any(h.first < first for h in sentence.cues):
+        begin = without_opening(words, 0, first, lex)
+        if sum(w.kind == "word" for w in words[begin:first]) >= 2:
+            return [(words[begin].start, words[first].end)]
+    return [spoken(word, text) for word in words[first : last + 1]]
 
 
 def _clause_tag(
@@ -189,7 +206,7 @@ def medial(sentence: Sentence, after: int, lex: Lexicon) -> tuple[int, int] | No
         return None
     if any(h.first in (first, first + 1) and {r.kind for r in h.rows} & {"relay", "participle"} for h in sentence.cues):
         return None
-    if low in lex.stops and not any(w.low == "," for w in words[first:]):
+    if low in lex.stops - lex.conjunctions and not any(w.low == "," for w in words[first:]):
         return None
     end = clause_end(sentence, first, lex)
     return (first, end) if sum(w.kind != "mark" for w in words[first:end]) >= 2 else None

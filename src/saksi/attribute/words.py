@@ -56,6 +56,7 @@ class Sentence(NamedTuple):
 def sentences_in(text: str, passage: Passage, quotes: tuple[Quote, ...], number: int, lex: Lexicon) -> list[Sentence]:
     """The sentences of a passage; a quotation that is somebody's words is one word of its sentence."""
     raw = _words(text, passage, quotes, lex)
+    raw = raw[_dateline(raw) :]
     found: list[Sentence] = []
     begin = 0
     for n, word in enumerate(raw):
@@ -69,6 +70,16 @@ def sentences_in(text: str, passage: Passage, quotes: tuple[Quote, ...], number:
             )
         begin = n + 1
     return found
+
+
+def _dateline(words: list[Word]) -> int:
+    """How many words of a passage are its dateline ("JAKARTA, KOMPAS.com -", "(Reuters) —")."""
+    for n, word in enumerate(words[:12]):
+        if word.kind == "mark" and word.low in "-–—" and n:
+            return n + 1
+        if not (word.cap or word.kind in ("mark", "number") or "." in word.low):
+            return 0
+    return 0
 
 
 def cues_of(words: tuple[Word, ...], lex: Lexicon) -> list[CueHit]:
@@ -87,6 +98,8 @@ def cues_of(words: tuple[Word, ...], lex: Lexicon) -> list[CueHit]:
 
 def _cue_at(words: tuple[Word, ...], n: int, lex: Lexicon) -> CueHit | None:
     low = words[n].low
+    if words[n].cap and n and words[n - 1].kind == "word" and not words[n].low.isupper():
+        return None
     for parts, rows in lex.cues.get(low, ()):
         if len(parts) == 1 or tuple(w.low for w in words[n : n + len(parts)]) == parts:
             return CueHit(n, n + len(parts), rows, clitic=False)
