@@ -76,6 +76,7 @@ class Gazetteer:
     def __init__(self, tables: tuple[_Table, ...]) -> None:
         self._tables = tables
         self._found: dict[str, tuple[Place, ...]] = {}
+        self._above: dict[str, frozenset[str]] = {}
 
     def named(self, key: str) -> tuple[Place, ...]:
         """The places with this folded name, or with "=" and an exact abbreviation; () when there are none."""
@@ -88,9 +89,19 @@ class Gazetteer:
             self._found[key] = found
         return found
 
-    def parent_of(self, place: Place) -> Place | None:
-        """The area that the place lies in, if known."""
-        return self.by_id(place.parent) if place.parent else None
+    def above(self, place: Place) -> frozenset[str]:
+        """The ids of the areas that the place lies in: its country, province, regency, district."""
+        over = self._over(place.parent) if place.parent else frozenset()
+        return over if not place.country or place.country in over else over | {place.country}
+
+    def _over(self, area: str) -> frozenset[str]:
+        known = self._above.get(area)
+        if known is None:
+            self._above[area] = frozenset((area,))
+            holder = self.by_id(area)
+            more = self._over(holder.parent) if holder and holder.parent else frozenset()
+            known = self._above[area] = more | {area}
+        return known
 
     def by_id(self, place_id: str) -> Place | None:
         """The place with the id, if it is one of those that others lie in (a country, province, regency, district)."""

@@ -38,7 +38,7 @@ SURE = 3.0
 """Points from which a mention tells where the article is."""
 JOINS = frozenset((", ", " di ", " in ", " of ", "'s ", "’s ", " (", " "))
 """What stands between a place and the area it lies in."""
-MOST_POINTS = 12
+MOST_POINTS = 8
 """Places that nearness is measured to: the first ones, so that the work stays linear."""
 MOST_CANDIDATES = 80
 
@@ -83,7 +83,6 @@ class Context:
         self._countries: Counter[str] = Counter()
         self._areas: set[str] = set()
         self.points_heard: list[tuple[float, float]] = []
-        self._above: dict[str, frozenset[str]] = {}
 
     def forgets(self) -> None:
         """Starts anew, for a second hearing."""
@@ -102,17 +101,7 @@ class Context:
 
     def above(self, place: Place) -> frozenset[str]:
         """The ids of the areas that the place lies in, itself left out."""
-        known = self._above.get(place.id)
-        if known is None:
-            found: set[str] = set()
-            at: Place | None = place
-            while at is not None and at.parent and at.parent not in found:
-                found.add(at.parent)
-                at = self._places.by_id(at.parent)
-            if place.country:
-                found.add(place.country)
-            known = self._above[place.id] = frozenset(found - {place.id})
-        return known
+        return self._places.above(place) - {place.id}
 
     @property
     def country(self) -> str | None:
@@ -255,7 +244,7 @@ def _choice(
 
 
 def _holder(kept: list[Seen], n: int, ranked: dict[str, tuple[Place, ...]], doubted: set[str]) -> Place | None:
-    """The known place that an unknown one lies in or near: the next in its sentence, the one before, or one close by."""
+    """The known place that an unknown one lies in or near: the next in its sentence, the one before, one close by."""
     order = [*range(n + 1, min(n + 4, len(kept))), *range(n - 1, max(-1, n - 4), -1)]
     for same in (True, False):
         for m in order:

@@ -66,7 +66,8 @@ def found_in(text: str, tokens: list[Token], words: PlaceWords, places: Gazettee
     out: list[Found] = []
     i = 0
     while i < len(tokens):
-        found = _at(text, tokens, i, words, places) if tokens[i].text[0].isalpha() else None
+        looks = tokens[i].upper or tokens[i].text in words.kind_starts
+        found = _at(text, tokens, i, words, places) if looks else None
         if found is None:
             i += 1
             continue
@@ -121,6 +122,8 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
     An agency ("Polsek") is one where a word before it says that something is there.
     """
     said = tokens[i].text
+    if said not in words.kind_starts:
+        return None
     best = None
     for size in range(1, 4):
         if size > 1:

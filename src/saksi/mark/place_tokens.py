@@ -21,7 +21,10 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, in order."""
-    return [Token(m.start(), m.end(), (w := m[0]), w[0].isupper()) for m in _TOKEN.finditer(text, start, end)]
+    return [_made((m.start(), m.end(), (w := m[0]), w[0].isupper())) for m in _TOKEN.finditer(text, start, end)]
+
+
+_made = Token._make
 
 
 def linked(tokens: list[Token], i: int) -> bool:

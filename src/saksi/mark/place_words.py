@@ -11,6 +11,8 @@ from saksi.lang.base import Pack, pack
 class PlaceWords(NamedTuple):
     """Phrases of up to three words, each as it is written, with what they say of a place beside them."""
 
+    kind_starts: frozenset[str]
+    """The first words of the kinds and bodies that stand before a name: nothing else needs a look."""
     kinds_before: dict[str, str]
     kinds_after: dict[str, str]
     areas_after: dict[str, str]
@@ -41,7 +43,9 @@ def place_words(lang: Pack) -> PlaceWords:
 def _of(code: str) -> PlaceWords:
     lang = pack(code)
     rows = lang.place_words
+    before = [r.form for r in rows if r.use in ("kind", "body") and r.side == "before"]
     return PlaceWords(
+        kind_starts=frozenset(form.split()[0].rstrip(".") for form in before),
         kinds_before={r.form: r.kind for r in rows if r.use == "kind" and r.side == "before"},
         kinds_after={r.form: r.kind for r in rows if r.use == "kind" and r.side == "after"},
         areas_after={r.form: r.kind for r in rows if r.use == "area"},
