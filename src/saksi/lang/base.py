@@ -15,6 +15,7 @@ from saksi.errors import BadConfig, BadPack
 from saksi.lang.tables import folder, table
 from saksi.model.claims import Stance
 from saksi.model.happenings import OfficeStatus
+from saksi.model.marks import Measure
 from saksi.model.pages import Role
 
 Side = Literal["either", "before", "after"]
@@ -94,6 +95,15 @@ class PronounRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     refers: Literal["person", "people", "organization", "document", "speaker", "any"]
 
 
+class MeasureRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that says what a number beside it counts, or that it counts nothing."""
+
+    kind: Literal["before", "after", "beside", "unit", "currency", "plain", "loose"]
+    """before, after, beside: where the word stands to its number; unit: follows it and says what it is in; currency;
+    plain: before a number that counts nothing ("nomor"); loose: after one ("kali lipat")."""
+    measure: Measure
+
+
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """All that a language's folder says."""
 
@@ -112,6 +122,7 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     abbreviations: frozenset[str]
     calendar: dict[str, Any]
     numbers: dict[str, Any]
+    measures: tuple[MeasureRow, ...]
     words: dict[str, tuple[str, ...]]
     """Small closed classes of words by name (negations, hedges, connectives, complementizers ...)."""
     stem: Callable[[str], str]
@@ -142,6 +153,7 @@ def pack(code: str) -> Pack:
         abbreviations=frozenset(a.strip() for a in abbreviations if a.strip() and not a.startswith("# ")),
         calendar=_toml(where / "calendar.toml"),
         numbers=_toml(where / "numbers.toml"),
+        measures=table(where / "measures.tsv", MeasureRow),
         words={name: tuple(forms) for name, forms in facts.get("words", {}).items()},
         stem=import_module(f"saksi.lang.{code}.morph").stem,
     )

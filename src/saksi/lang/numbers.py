@@ -25,6 +25,8 @@ class Number(msgspec.Struct, frozen=True):
     end: int
     digits: bool
     """Some of it is in digits."""
+    plain: float = 0.0
+    """The number before its scale ("1,2 juta": 1.2); 0 where there is none."""
 
 
 class NumberWords:
@@ -99,6 +101,7 @@ class NumberWords:
 
     def _scaled(self, words: Sequence[str], at: int, low: float, high: float, *, digits: bool) -> Number:
         """A number with the scales after it: 1,2 juta; puluhan ribu; hundreds of thousands."""
+        plain = low
         for _ in range(2):
             here = (
                 at + 1 if not digits and at + 1 < len(words) and words[at] in self.joiners and words[at] != "a" else at
@@ -111,7 +114,7 @@ class NumberWords:
             exact = low == high
             low, high, at = low * scale, high * scale if exact else (high + 1) * scale - 1, here + 1
         clean = [int(x) if float(x).is_integer() else round(x, 6) for x in (low, high)]
-        return Number(clean[0], clean[1], at, digits)
+        return Number(clean[0], clean[1], at, digits, plain)
 
     def _spelled(self, words: Sequence[str], at: int) -> Number | None:
         total = group = pending = 0.0

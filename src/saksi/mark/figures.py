@@ -2,13 +2,256 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from saksi.lang.base import Pack
-from saksi.model.marks import Figure, Timex
+from saksi.lang.numbers import Number
+from saksi.mark.figure_measure import measure_of
+from saksi.mark.figure_words import FigureWords, figure_words
+from saksi.mark.time_words import Word, words_in
+from saksi.model.marks import Figure, Measure, Timex
 from saksi.model.pages import Article
+
+YEARS = range(1800, 2101)
+LARGE = 1000
+"""From here a number without a noun counts something told before ("18.000 di antaranya")."""
 
 
 def figures_in(
     article: Article, sentences: tuple[tuple[int, int], ...], times: tuple[Timex, ...], lang: Pack
 ) -> tuple[Figure, ...]:
     """The figures in the sentences that are no part of a time, in text order; () when there are none."""
-    return ()
+    known = figure_words(lang.code)
+    spans = [(t.span.start, t.span.end, t.type) for t in times if t.span is not None]
+    taken = iter(spans)
+    now = next(taken, None)
+    starts = [start for start, _ in sentences]
+    out: list[Figure] = []
+    for block in article.body:
+        words = words_in(article.text, block.start, block.end, lang.code)
+        i = 0
+        while i < len(words):
+            word = words[i]
+            number = word.kinds.get("num")
+            if number is None:
+                i += 1
+                continue
+            while now is not None and now[1] <= word.start:
+                now = next(taken, None)
+            inside = now is not None and now[0] < word.end
+            if inside and now is not None and now[2] != "DURATION":
+                i += 1
+                continue
+            found = _duration(words, i, known) if inside else _figure(words, i, known)
+            if found is None:
+                i += 1
+                continue
+            figure, end = found
+            at = bisect_right(starts, word.start) - 1
+            out.append(_record(article, words, figure, sentences[at] if at >= 0 else (block.start, block.end), known))
+            i = max(end, i + 1)
+    return tuple(out)
+
+
+class _Draft:
+    """A figure before it is a record: words from ``first`` to ``end``, the word of its unit, what it measures."""
+
+    __slots__ = ("end", "first", "high", "low", "measure", "rule", "unit")
+
+    def __init__(
+        self, first: int, end: int, low: float, high: float, unit: str, measure: Measure | None, rule: str
+    ) -> None:
+        self.first, self.end, self.low, self.high = first, end, low, high
+        self.unit, self.measure, self.rule = unit, measure, rule
+
+
+def _record(
+    article: Article, words: Sequence[Word], draft: _Draft, sentence: tuple[int, int], known: FigureWords
+) -> Figure:
+    measure = draft.measure or measure_of(words, draft.first, draft.end, sentence, known)
+    return Figure(
+        article_id=article.id,
+        span=article.span(words[draft.first].start, words[draft.end - 1].end),
+        low=draft.low,
+        high=draft.high,
+        unit=draft.unit,
+        measure=measure,
+        rule=draft.rule,
+    )
+
+
+def _range(words: Sequence[Word], i: int, known: FigureWords) -> tuple[float, float, int]:
+    """Low, high and the place after a number or a range of two ("3.600-3.700", "between four to six")."""
+    one: Number = words[i].kinds["num"]
+    low, high, end = one.low, one.high, i + 1
+    if end + 1 < len(words):
+        two = words[end + 1].kinds.get("num")
+        joint = words[end]
+        dashed = "dash" in joint.kinds
+        opened = i > 0 and words[i - 1].lower in known.openers
+        if two is not None and (dashed or joint.lower in known.ranges or (opened and joint.lower in ("and", "dan"))):
+            scale = _scale(two)
+            first = low * scale if low * scale < two.high and low < 1000 else low
+            if first < two.high:
+                return first, two.high, end + 2
+    return low, high, end
+
+
+def _scale(number: Number) -> float:
+    """The scale of a number that has one in words ("3,5 juta": a million), for the first end of its range."""
+    return float(number.low) / number.plain if (number.plain and number.low) else 1.0
+
+
+def _figure(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, int] | None:
+    """The figure whose number stands at a word and is no time, and the place after it."""
+    money = known.ending_at("currency", words, i)
+    low, high, end = _range(words, i, known)
+    if money is not None:
+        sign = i - len(money.form.split())
+        first = _with_front(words, sign, end, known)
+        return _Draft(first, end, low, high, money.form, "money", "currency"), end
+    if not _free(words, i, end, known):
+        return None
+    unit = known.at("unit", words, end)
+    if unit is None and end + 1 < len(words) and "dash" in words[end].kinds:
+        unit = known.at("unit", words, end + 1)
+    first = _with_front(words, i, end, known)
+    if unit is not None:
+        row, after = unit
+        after = _with_bracket(words, after)
+        return _Draft(first, after, low, high, row.form, row.measure, "unit"), after
+    if known.at("loose", words, end) is not None:
+        return None
+    noun = _noun(words, end, known)
+    word = words[i]
+    if noun is None:
+        bare = (low >= LARGE and "year" not in word.kinds) or low != high
+        beside = _beside(words, i, end, known)
+        elliptic = any(_follows(words, end, form) for form in known.elliptic)
+        if not (bare or beside or elliptic):
+            return None
+        return _Draft(first, end, low, high, "", None, "bare"), end
+    if word.lower in known.ones and low == high == 1 and not _beside(words, i, noun, known):
+        return None
+    if "year" in word.kinds and low in YEARS and not _beside(words, i, noun, known):
+        return None
+    return _Draft(first, noun, low, high, words[noun - 1].lower, None, "count"), noun
+
+
+def _follows(words: Sequence[Word], i: int, form: tuple[str, ...]) -> bool:
+    return all(i + n < len(words) and words[i + n].lower == part for n, part in enumerate(form))
+
+
+def _beside(words: Sequence[Word], i: int, end: int, known: FigureWords) -> bool:
+    """Whether a word that says what is counted stands right before or right after."""
+    before, after = known.ending_at("side", words, i), known.at("side", words, end)
+    return (before is not None and before.kind != "after") or (after is not None and after[0].kind != "before")
+
+
+def _free(words: Sequence[Word], i: int, end: int, known: FigureWords) -> bool:
+    """Whether the number is a number of something: no ordinal, age, score, part of a code, name or list."""
+    here = words[i]
+    before = words[i - 1] if i else None
+    after = words[end] if end < len(words) else None
+    if before is not None:
+        touches = before.end == here.start
+        if known.ending_at("plain", words, i):
+            return False
+        if touches and (before.lower in "./:_#&+=@" or before.lower.isalnum()):
+            return False
+        if "dash" in before.kinds and (touches or (i > 1 and words[i - 2].lower == "ke")):
+            return False
+        if before.lower in ".:" and i > 1 and known.ending_at("plain", words, i - 1):
+            return False
+        if "open" in before.kinds and after is not None and "close" in after.kinds:
+            return False
+        if (
+            before.lower == ","
+            and after is not None
+            and after.lower == ","
+            and here.lower.isdigit()
+            and words[i].end - here.start <= 3
+        ):
+            return False
+    if after is not None and after.start == words[end - 1].end:
+        if after.lower in "/_@=+" or (
+            after.lower == ":" and end + 1 < len(words) and words[end + 1].lower[0].isdigit()
+        ):
+            return False
+        if "dash" in after.kinds and end + 1 < len(words) and words[end + 1].start == after.end:
+            further = words[end + 1]
+            return known.at("unit", words, end + 1) is not None or (
+                further.lower.isalpha() and not here.lower.isdigit()
+            )
+    return True
+
+
+def _with_front(words: Sequence[Word], i: int, end: int, known: FigureWords) -> int:
+    """The first word of the figure: "sekitar", "up to" and the like belong to it."""
+    first = i
+    for _ in range(2):
+        if first and "approx" in words[first - 1].kinds:
+            first -= 1
+            continue
+        for form in known.before:
+            if first >= len(form) and _follows(words, first - len(form), form):
+                first -= len(form)
+                break
+    if first == i and i and words[i - 1].lower in known.openers and "approx" not in words[i - 1].kinds:
+        return i - 1 if end > i + 1 else i
+    return first
+
+
+def _with_bracket(words: Sequence[Word], after: int) -> int:
+    """The place after a unit's abbreviation in brackets ("hektare (ha)") or its suffix ("cm-an")."""
+    bracketed = after + 2 < len(words) and "open" in words[after].kinds and "close" in words[after + 2].kinds
+    if bracketed and len(words[after + 1].lower) <= 4 and words[after + 1].lower[0].isalpha():
+        return after + 3
+    if after + 1 < len(words) and "dash" in words[after].kinds and "decade_suffix" in words[after + 1].kinds:
+        return after + 2
+    return after
+
+
+def _noun(words: Sequence[Word], end: int, known: FigureWords) -> int | None:
+    """The place after the noun that is counted, adjectives before it left in; None where none follows."""
+    if end >= len(words):
+        return None
+    if words[end].lower in known.of and end + 1 < len(words) and words[end - 1].kinds.get("num") is not None:
+        vague = words[end - 1].kinds["num"]
+        end += vague.low != vague.high
+    first = words[end]
+    if not first.lower[0].isalpha() or first.lower in known.stop or len(first.lower) < 2:
+        return None
+    beside = known.at("side", words, end)
+    if beside is not None and beside[0].kind != "before":
+        return beside[1]
+    if not known.plural_end:
+        return end + 1
+    for n in range(end, min(end + 4, len(words))):
+        form = words[n].lower
+        if "dash" in words[n].kinds:
+            continue
+        if not form[0].isalpha() or form in known.stop:
+            break
+        if form.endswith(known.plural_end) or form in known.plurals:
+            return n + 1
+    return end + 1
+
+
+def _duration(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, int] | None:
+    """The figure of a length of time ("lima tahun"), unless it only tells when ("enam hari setelah")."""
+    low, high, end = _range(words, i, known)
+    while end < len(words) and "dash" in words[end].kinds:
+        end += 1
+    if (
+        end >= len(words)
+        or "unit" not in words[end].kinds
+        or (low != high and words[i].kinds["num"].low != words[i].kinds["num"].high)
+    ):
+        return None
+    after = words[end + 1].lower if end + 1 < len(words) else ""
+    if after in known.points:
+        return None
+    first = _with_front(words, i, end, known)
+    return _Draft(first, end + 1, low, high, words[end].lower, "duration", "duration"), end + 1

@@ -52,7 +52,7 @@ def amount_of(found: Found) -> tuple[float, float] | None:
 
 def unit_of(found: Found) -> str:
     """The letter of the unit (D, W, M, Y, TH ...), "" without one."""
-    return str(got(found, "one_unit", "unit") or "")
+    return str(got(found, "one_unit", "one_of_unit", "unit") or "")
 
 
 def period(n: float | None, which: str) -> str:

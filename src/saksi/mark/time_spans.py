@@ -11,7 +11,7 @@ def duration(found: Found, scene: Scene) -> Readings:
     """Tiga hari; beberapa jam terakhir; two-year; decades."""
     if "plural_unit" in found.parts and found.end - found.first == 1:
         return (Reading(type="DURATION", value=period(None, str(got(found, "plural_unit")))),)
-    ready = got(found, "many_units", "vague")
+    ready = got(found, "many_units", "vague", "days_word")
     if ready:
         return (Reading(type="DURATION", value=str(ready), basis="explicit"),)
     which = unit_of(found)
