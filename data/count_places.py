@@ -24,16 +24,23 @@ SEEN = 6
 USUAL = 0.30
 """The share after such a word that names of large cities reach; as much is taken for certain."""
 PLACE_WORDS = frozenset(
-    """di ke dari asal kota kabupaten kecamatan desa kelurahan provinsi wilayah kawasan daerah warga menuju gubernur bupati
-    distrik kampung dusun jalan pulau gunung sungai sekitar seluruh negara wali presiden tentara pasukan militer pemerintah
-    pemprov pemkab pemkot polres polda polresta polsek""".split()
-)
+    (
+        "di", "ke", "dari", "asal", "kota", "kabupaten", "kecamatan", "desa", "kelurahan", "provinsi", "wilayah", "kawasan",
+        "daerah", "warga", "menuju", "gubernur", "bupati", "distrik", "kampung", "dusun", "jalan", "pulau", "gunung",
+        "sungai", "sekitar", "seluruh", "negara", "wali", "presiden", "tentara", "pasukan", "militer", "pemerintah",
+        "pemprov", "pemkab", "pemkot", "polres", "polda", "polresta", "polsek",
+    )
+)  # fmt: skip
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")
 
 
 def main() -> None:
+    """Counts and writes the table."""
     places = gazetteer()
-    names, after, lower, upper = Counter(), Counter(), Counter(), Counter()
+    names: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as lines:
         for line in lines:
             text = json.loads(line)["text"]

@@ -13,11 +13,13 @@ from typing import Literal, NamedTuple
 from saksi.known.places import Gazetteer, Place
 from saksi.mark.place_found import BUILT, Found, fits
 
-SIZES = {"country": 9.0, "admin1": 6.5, "region": 6.0, "water": 6.0, "mountain": 5.5, "facility": 5.5, "street": 5.5}
+SIZES = {"country": 11.5, "admin1": 6.5, "region": 6.3, "water": 6.0, "mountain": 5.5, "facility": 5.5, "street": 5.5}
 """Points for the kind alone, on the scale of a city's: the logarithm of its people."""
 AREAS = {"admin2": 0.6, "district": 1.2}
 """Points more than for a city of as many people: an area's people are those of all its towns."""
 FITTING = 4.0
+SPOKEN_OF = 1.5
+"""For a country that the article names without doubt: more than any village of its name can have."""
 HOME = 3.0
 COUNTRY = 3.5
 """At most, for the country that the article speaks of most."""
@@ -60,6 +62,8 @@ class Seen(NamedTuple):
     sentence: int
     gap: str
     """What stands between it and the next stretch of the sentence."""
+    named_after: bool = False
+    """Whether it stands where a family name does."""
 
 
 class Chosen(NamedTuple):
@@ -114,6 +118,8 @@ class Context:
         total = SIZES.get(place.kind) or log10(place.population + 10) + AREAS.get(place.kind, 0.0)
         if place.kind == "admin1":
             total += min(1.0, log10(place.population + 10) / 8)
+        if place.kind == "country" and self._countries[place.country or ""]:
+            total += SPOKEN_OF
         if kind:
             total += FITTING if fits(place, kind) else -FITTING
         if place.country in self._home:
@@ -165,9 +171,14 @@ def chosen_for(kept: list[Seen], places: Gazetteer, home: frozenset[str]) -> lis
 
 
 def _clear(found: Found) -> bool:
-    """Whether the name means its first place nearly always: a country, a region, the one place of its name."""
+    """Whether the name means its first place nearly always.
+
+    So does a country that shares its name with no province, the only place of its name, one much larger than the others.
+    """
     first = found.places[0]
-    if first.kind == "country" or len(found.places) == 1:
+    if first.kind == "country":
+        return not any(p.kind == "admin1" and p.country != first.country for p in found.places[1:8])
+    if len(found.places) == 1:
         return True
     others = [p for p in found.places[1:8] if p.country != first.country]
     return first.population > 20 * max((p.population for p in others), default=0) + 100_000

@@ -138,6 +138,8 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
         if stop and (kind := words.kinds_before.get(said + ".")):
             return size + 1, kind, said
         kind = words.kinds_before.get(said)
+        if kind and size == 1 and i and linked(tokens, i - 1) and f"{tokens[i - 1].text} {said}" in words.offices:
+            return None
         if kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
             kind = body
         if kind:
@@ -196,8 +198,19 @@ def _longest(text: str, tokens: list[Token], i: int, places: Gazetteer) -> _Know
             return None
         key = folded(said)
         if known := places.named(key):
-            return key, end, known
+            return _with_comma(text, tokens, i, (key, end, known), places)
     return None
+
+
+def _with_comma(text: str, tokens: list[Token], i: int, found: _Known, places: Gazetteer) -> _Known:
+    """The name with what stands behind a comma, where that is part of it ("Washington, D.C.")."""
+    end = found[1] + 2
+    if end < len(tokens) and tokens[end - 1].text == "," and tokens[end].upper and len(tokens[end].text) <= 4:
+        key = folded(text[tokens[i].start : tokens[end].end])
+        known = tuple(p for p in places.named(key) if "," in p.name)
+        if known:
+            return key, end, known
+    return found
 
 
 def _ends(tokens: list[Token], i: int) -> list[int]:
@@ -222,7 +235,7 @@ def _ends(tokens: list[Token], i: int) -> list[int]:
 def _abbreviation(tokens: list[Token], i: int, places: Gazetteer) -> _Known | None:
     """A name written short: in capitals ("NTT", "U.S."), or with a stop behind a comma (", Ky.")."""
     said = tokens[i].text
-    if said.isupper() and len(said) <= 6:
+    if said.isupper() and len(said) <= 6 and not (i + 1 < len(tokens) and tokens[i + 1].text == "$"):
         known = places.named("=" + said) or (places.named("=" + said.rstrip(".")) if said.endswith(".") else ())
         if known:
             return "=" + said, i, known
@@ -266,6 +279,10 @@ def _before_kind(text: str, tokens: list[Token], i: int, words: PlaceWords, plac
             if known:
                 return Found(i, to, i, whole, known, kind, phrase)
             known = tuple(p for p in places.named(key) if fits(p, kind))
-            if known or (sure and phrase[0].isupper() and tokens[i].text not in words.never):
+            new = sure and phrase[0].isupper() and tokens[i].text not in words.never
+            if known or (
+                new
+                and not any(places.named(folded(text[tokens[j].start : tokens[to].end])) for j in range(i + 1, end + 1))
+            ):
                 return Found(i, to, i, key if known else f"{kind}:{key}", known, kind, phrase)
     return None

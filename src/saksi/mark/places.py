@@ -9,7 +9,7 @@ from saksi.lang.base import Pack
 from saksi.mark.place_choice import Chosen, Seen, chosen_for
 from saksi.mark.place_evidence import ENOUGH, beside_points, name_points, names_points
 from saksi.mark.place_found import Found, found_in
-from saksi.mark.place_tokens import Token, tokens_of
+from saksi.mark.place_tokens import Token, linked, tokens_of
 from saksi.mark.place_words import PlaceWords, place_words
 from saksi.model.marks import Mention, PlaceMention
 from saksi.model.pages import Article
@@ -17,9 +17,13 @@ from saksi.model.spans import Span
 
 AGAIN = 1.2
 """Points for a name that stands elsewhere in the article as a place without doubt."""
+SURNAME = 2.0
+"""Points less for a small place's name that stands behind another name elsewhere in the article ("Eric Holcomb")."""
 LISTED = 1.0
 """Points for standing in a list with a place ("Genuk, Semarang")."""
 LISTS = frozenset((", ", "-", " (", " - ", "/"))
+FAMOUS = 500_000
+"""Units: people. A name of a larger place is not taken for a family's."""
 FIRST = 3
 """Sentences in which a dateline is looked for."""
 
@@ -53,8 +57,20 @@ def _weighed(
             points += beside_points(f, tokens, words, dateline=number < FIRST and _dateline(text, end, f))
             points += names_points(f, tokens[f.core].start, tokens[f.last].end, near)
             gap = text[end : tokens[found[n + 1].first].start] if n + 1 < len(found) else ""
-            seen.append(Seen(f, start, end, points, number, gap))
+            seen.append(Seen(f, start, end, points, number, gap, _is_surname(f, tokens, words)))
     return seen
+
+
+def _is_surname(found: Found, tokens: list[Token], words: PlaceWords) -> bool:
+    """Whether a small place's name stands right behind a capitalised word that is nothing known."""
+    if found.word or found.core != found.last or not found.places or found.places[0].population > FAMOUS:
+        return False
+    if found.first < 1 or not linked(tokens, found.first - 1) or not tokens[found.first - 1].upper:
+        return False
+    left = tokens[found.first - 1].text
+    return (
+        left not in words.at and left not in words.cues and left not in words.offices and left not in words.kind_starts
+    )
 
 
 def _dateline(text: str, end: int, found: Found) -> bool:
@@ -70,10 +86,13 @@ def _end(found: Found, tokens: list[Token]) -> int:
 def _kept(seen: list[Seen]) -> list[Seen]:
     """Those with enough evidence, counting lists and the name's other mentions."""
     sure = {s.found.key for s in seen if s.points >= ENOUGH + 1}
+    surnames = {s.found.key for s in seen if s.named_after}
     kept: list[Seen] = []
     for n, s in enumerate(seen):
         points = s.points
-        if s.found.key in sure:
+        if s.found.key in surnames and not s.found.word:
+            points -= SURNAME
+        elif s.found.key in sure:
             points += AGAIN
         if s.gap in LISTS and n + 1 < len(seen) and seen[n + 1].points >= ENOUGH:
             points += LISTED
