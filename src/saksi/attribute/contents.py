@@ -166,10 +166,8 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         return None
     comma = _comma(words, j, 18)
     if comma is None or comma + 3 >= len(words):
-        told = words[j].low in lex.addressees or words[j].low in lex.weekdays or words[j].low == "("
-        rest = words[j + 1 :]
-        said = row.strength == "sure" and not told and any(w.low in lex.auxiliaries | lex.negations for w in rest)
-        return _from(sentence, j, lex, marked=False) if said or (len(rest) > 6 and words[j].low in lex.infinitive) else None
+        said = row.strength == "sure" and words[j].low in lex.openers and len(words) - j > 5
+        return _from(sentence, j, lex, marked=False) if said and row.side == "before" else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
         return None
     return _from(sentence, comma + 1, lex, marked=True)
@@ -266,7 +264,7 @@ def _main_clause(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon)
     for n in range(hit.first - 1, max(first, hit.first - 14), -1):
         word = words[n]
         if word.low == ",":
-            pronoun = hit.first - n == 2 and words[n + 1].low in lex.pronouns
+            pronoun = hit.first - n == 2 and words[n + 1].low in lex.pronouns and hit.rows[0].strength == "sure"
             return n if pronoun or (final and hit.first - n > 1) else None
         if word.low in lex.that or word.low in lex.subordinators or word.low in lex.relatives:
             return None

@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     institutions: frozenset[str]
     outlet_tails: frozenset[str]
     parting: frozenset[str]
+    openers: frozenset[str]
     connectives: dict[str, tuple[tuple[str, ...], ...]]
     """By first word, the longest first."""
     cues: dict[str, tuple[tuple[tuple[str, ...], tuple[CueRow, ...]], ...]]
@@ -73,7 +74,7 @@ def _compiled(lang: Pack) -> Lexicon:
             "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees", "fillers",
             "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers", "anaphors",
             "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations", "questions", "likenings",
-            "unreported", "institutions", "outlet_tails", "parting",
+            "unreported", "institutions", "outlet_tails", "parting", "openers",
         )
     }  # fmt: skip
     calendar = lang.calendar

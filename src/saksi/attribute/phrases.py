@@ -121,7 +121,7 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
         start = without_lead(words, first, end, lex)
         if start >= end:
             break
-        if words[start].low in lex.relatives or words[start].kind == "number":
+        if words[start].low in lex.relatives or words[start].kind == "number" or _goes_back(words, first, end, lex):
             taken = n + 1
             continue
         if n and (_is_adjunct(words, (first, end), lex) or end - start > _APPOSITION * 2):
@@ -138,6 +138,12 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
         title = _title_chunk(words, chunks[1], lex)
         first = title if title is not None else first
     return _subject(words, first, after, lex)
+
+
+def _goes_back(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> bool:
+    """Whether a chunk only ends a phrase: "dan Komisioner Kawiyan", a degree ("S.H.")."""
+    degree = all(w.cap and len(w.low) <= 3 or w.low == "." for w in words[first:after])
+    return words[first].low in lex.conjunctions or degree
 
 
 def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> Found | None:

@@ -57,9 +57,7 @@ def _scanned(text: str, passage: Passage) -> tuple[Passage, list[Quote], int | N
             at, after = mark.start(), mark.end()
             if number and at == start and open_at is not None:
                 continue  # a paragraph of a quotation that goes on opens with its mark again
-            side = _side(text, start, end, at, after)
-            if side == "either":
-                side = "close" if open_at is not None else "open"
+            side = _side_here(text, (start, end), (at, after), is_open=open_at is not None)
             if open_at is None:
                 if side == "open":
                     open_at = at
@@ -80,6 +78,22 @@ def _scanned(text: str, passage: Passage) -> tuple[Passage, list[Quote], int | N
                 else:
                     nested += 1
     return passage, quotes, open_at
+
+
+def _side_here(text: str, stretch: tuple[int, int], mark: tuple[int, int], *, is_open: bool) -> str:
+    """Whether a mark opens or closes, with the spaces that pages lose and add before and behind it put right."""
+    start, end = stretch
+    at, after = mark
+    side = _side(text, start, end, at, after)
+    if side == "either":
+        return "close" if is_open else "open"
+    before = text[start:at].rstrip()[-1:]
+    behind = text[after:end].lstrip()[:1]
+    if is_open and side == "open" and before and before in ",.?!" and behind.islower():
+        return "close"  # ..., "ujarnya
+    if not is_open and side == "close" and before and before in ".?!:" and behind.isupper():
+        return "open"  # mengatakan." Kami ...
+    return side
 
 
 def _side(text: str, start: int, end: int, at: int, after: int) -> str:

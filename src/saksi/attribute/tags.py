@@ -18,7 +18,7 @@ def by_quotative(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: L
     while edge and (words[edge - 1].low in lex.fillers or words[edge - 1].low in lex.anaphors) and words[edge - 1].low != ",":
         edge -= 1
     opened = edge == 0 or (words[edge - 1].kind == "mark" and words[edge - 1].low in ",–—-?!…") or words[edge - 1].kind == "quote"
-    if not opened or (edge == 0 and hit.first > 0):
+    if not opened or any(w.low in lex.anaphors for w in words[edge : hit.first] if edge == 0):
         return None
     while edge and words[edge - 1].kind == "mark" and words[edge - 1].low in ",–—-?!…":
         edge -= 1

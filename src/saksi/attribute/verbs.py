@@ -89,6 +89,10 @@ def _backward(text: str, sentence: Sentence, hit: CueHit, row: CueRow, found: Fo
     words = sentence.words
     assert found.first is not None
     edge = found.first
+    if hit.after < len(words) and words[hit.after].kind == "word" and not (
+        words[hit.after].low in lex.stops or words[hit.after].low in lex.weekdays or row.takes == "hearer"
+    ):
+        return None
     while edge and words[edge - 1].low in ",–—-" and words[edge - 1].kind == "mark":
         edge -= 1
     source = piece(sentence, found.first, found.after)
