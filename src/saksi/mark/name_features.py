@@ -45,8 +45,12 @@ def features_at(word: str, lexicon: Lexicon, offset: int) -> list[str]:
     near = abs(offset) <= 1
     out = [f"w={low}", f"c={coarse}", f"m={middle}"]
     if near:
+        habit = lexicon.habit(word)
         out += [f"f={fine}", f"s={form}", *(f"t={t}" for t in lexicon.traits_of(word))]
+        if habit:
+            out += [f"h={habit[0]}", f"h={habit}"]
     if offset == 0:
+        out += [f"sh={form}|{habit}"]
         out += [f"W={plain}", f"s={form}|{min(len(word), 9)}", f"sm={form}|{middle}"]
         if form[0] not in "0" and len(word) > 1:
             out += [f"p={low[:n]}" for n in (2, 3, 4) if len(low) > n]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from functools import cache
 
 from saksi.known.bodies import Phrases, body_phrases
@@ -26,11 +27,13 @@ class Lexicon:
         self,
         clusters: dict[str, tuple[str, str, str]],
         traits: dict[str, tuple[str, ...]],
+        habits: dict[str, str],
         places: Gazetteer,
         bodies: Phrases,
     ) -> None:
         self._clusters = clusters
         self._traits = traits
+        self._habits = habits
         self._places = places
         self._bodies = bodies
         self._kept: dict[str, str] = {}
@@ -42,6 +45,19 @@ class Lexicon:
     def traits_of(self, word: str) -> tuple[str, ...]:
         """What tables say of the word alone."""
         return self._traits.get(word.lower(), ())
+
+    def habit(self, word: str) -> str:
+        """The word's commonest use in news and the tenths of it: "P9" (people), "G6" (bodies), "L8" (places), "O7"."""
+        return self._habits.get(word, "")
+
+    def habit_of(self, word: str, use: str) -> int:
+        """Tenths of the word's use that are ``use``, where that is its commonest use; else 0."""
+        habit = self._habits.get(word, "")
+        return int(habit[1]) if habit[:1] == use else 0
+
+    def is_body(self, words: list[str], start: int, end: int) -> bool:
+        """Whether the words are a known body's name, all of them."""
+        return self._bodies.at(words, start) == end - start
 
     def codes_of(self, words: list[str]) -> list[str]:
         """For each word the known name that it begins ("B-city") or continues ("I-city"), or NOTHING."""
@@ -103,7 +119,7 @@ _KINDS = {
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; without clusters where none were made."""
-    return Lexicon(_clusters(code), _traits(code), gazetteer(), body_phrases())
+    return Lexicon(_clusters(code), _traits(code), _habits(code), gazetteer(), body_phrases())
 
 
 def _traits(code: str) -> dict[str, tuple[str, ...]]:
@@ -126,3 +142,11 @@ def _clusters(code: str) -> dict[str, tuple[str, str, str]]:
         key = (coarse, middle, fine)
         found[word] = seen.setdefault(key, key)
     return found
+
+
+def _habits(code: str) -> dict[str, str]:
+    where = folder("saksi.mark.models") / f"habits-{code}.tsv.gz"
+    if not where.is_file():
+        return {}
+    lines = gzip.decompress(where.read_bytes()).decode("utf-8").splitlines()
+    return {word: sys.intern(habit) for word, _, habit in (line.partition("\t") for line in lines)}

@@ -9,6 +9,7 @@ import msgspec
 
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]|_")
 _CLOSES = ".!?…:;\"”’»')]"
+_JOINTS = frozenset("./-–@&:#'’")
 _CAPS_LEAST = 3
 """A line in capitals has at least so many words in capitals of four letters or more, and none in lower case."""
 
@@ -17,7 +18,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens in text order, and where each stretch that is tagged as one begins."""
 
     words: list[str]
-    """As they are looked up: words of a line in capitals in title case, the others as they stand."""
+    """As they are looked up: words of a line in capitals in title case, marks between letters as "_.", "_-"."""
     starts: list[int]
     ends: list[int]
     firsts: list[int]
@@ -42,12 +43,20 @@ def tokens_of(text: str, sentences: Iterable[tuple[int, int]]) -> Tokens:
             ends.append(match.end())
         if len(words) == first:
             continue
+        _join(words, starts, ends, first)
         if not open_before:
             firsts.append(first)
         open_before = words[-1] not in _CLOSES
         if text[start:end].isupper():
             _lower_capitals(words, first)
     return Tokens(words=words, starts=starts, ends=ends, firsts=firsts)
+
+
+def _join(words: list[str], starts: list[int], ends: list[int], first: int) -> None:
+    """Marks without a space on either side ("KOMPAS.com", "pro-Palestina") are told from those at a word's end."""
+    for i in range(first + 1, len(words) - 1):
+        if words[i] in _JOINTS and starts[i] == ends[i - 1] and ends[i] == starts[i + 1]:
+            words[i] = "_" + words[i]
 
 
 def _lower_capitals(words: list[str], first: int) -> None:

@@ -1,46 +1,55 @@
-"""Names of people, organisations and places, and the positions that stand beside them."""
+"""Names of people, organisations and places in an article."""
 
 from __future__ import annotations
 
 from saksi.lang.base import Pack
-from saksi.mark.name_model import LABELS, tagger
+from saksi.mark.identity import headed
+from saksi.mark.name_document import agreed
+from saksi.mark.name_edges import Found, edged
+from saksi.mark.name_lexicon import lexicon
+from saksi.mark.name_model import LABELS, Floats, tagger
 from saksi.mark.name_tokens import tokens_of
-from saksi.model.marks import Mention, MentionKind
+from saksi.model.marks import Mention
 from saksi.model.pages import Article
-
-KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
 
 def names_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pack) -> tuple[Mention, ...]:
-    """The names and positions in the sentences, in text order; () when there are none."""
+    """The names in the sentences, in text order; () when there are none, or no model for the language."""
     model = tagger(lang.code)
     if model is None:
         return ()
     tokens = tokens_of(article.text, sentences)
     if not tokens.words:
         return ()
-    labels = model.labels(model.scores(tokens), tokens.firsts)
-    return tuple(
-        Mention(
-            article_id=article.id,
-            span=(span := article.span(tokens.starts[a], tokens.ends[b - 1])),
-            kind=KINDS[kind],
-            head=span.text,
-            rule="tagger",
-        )
-        for a, b, kind in spans_of(labels.tolist())
-    )
+    words, known = tokens.words, lexicon(lang.code)
+    scores = model.scores(tokens)
+    labels = model.labels(scores, tokens.firsts).tolist()
+    found = spans_of(labels, model.chances(scores, tokens.firsts))
+    found = edged(words, found, lang.code, known)
+    found = agreed(words, tokens.firsts, found, known)
+    found = _apart(edged(words, found, lang.code, known))
+    return headed(article, tokens, found)
 
 
-def spans_of(labels: list[int]) -> list[tuple[int, int, str]]:
-    """First token, token after the last, and type of each name."""
-    found: list[tuple[int, int, str]] = []
+def spans_of(labels: list[int], chances: Floats) -> list[Found]:
+    """The names that the labels say, each with the mean probability of its type over its tokens."""
+    found: list[Found] = []
     start, kind = -1, ""
     for i, number in enumerate([*labels, 0]):
         label = LABELS[number]
         if label[0] == "I" and start >= 0:
             continue
         if start >= 0:
-            found.append((start, i, kind))
+            b = LABELS.index("B-" + kind)
+            found.append(Found(start, i, kind, float(chances[start:i, b : b + 2].sum() / (i - start))))
         start, kind = (i, label[2:]) if label[0] == "B" else (-1, "")
     return found
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """The names without those that reach into a name before them."""
+    out: list[Found] = []
+    for name in sorted(found, key=lambda n: (n.start, -n.end)):
+        if not out or name.start >= out[-1].end:
+            out.append(name)
+    return out
