@@ -33,6 +33,9 @@ class FigureWords:
         self.ones = frozenset(facts["one"])
         self.plural_end = str(facts["plural_end"])
         self.plurals = frozenset(facts["plurals"])
+        self.lists = frozenset(facts["lists"])
+        self.verb_starts = tuple(facts["verb_starts"])
+        self.nouns = frozenset(facts["nouns"])
         self.of = frozenset(facts["of"])
         self.points = frozenset(facts["points"])
         self.before = tuple(sorted((tuple(f.split()) for f in facts["span"]), key=len, reverse=True))
@@ -49,7 +52,7 @@ class FigureWords:
 
     def ending_at(self, kind: str, words: Sequence[Word], end: int) -> MeasureRow | None:
         """The row of a kind whose last word is just before ``end``."""
-        for length in (1, 2, 3):
+        for length in (3, 2, 1):
             found = self.at(kind, words, end - length)
             if found and found[1] == end:
                 return found[0]

@@ -43,7 +43,7 @@ def figures_in(
             if inside and now is not None and now[2] != "DURATION":
                 i += 1
                 continue
-            found = _duration(words, i, known) if inside else _figure(words, i, known)
+            found = _duration(words, i, known) if inside else _figure(article.text, words, i, known)
             if found is None:
                 i += 1
                 continue
@@ -103,7 +103,15 @@ def _scale(number: Number) -> float:
     return float(number.low) / number.plain if (number.plain and number.low) else 1.0
 
 
-def _figure(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, int] | None:
+def _in_name(text: str, words: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a small number stands between two words with capitals: "SMP 5 Ende", "Liga 1 Indonesia"."""
+    if i < 2 or end >= len(words) or not words[i].lower.isdigit() or len(words[i].lower) > 3:
+        return False
+    before, after = words[i - 1], words[end]
+    return text[before.start].isupper() and text[after.start].isupper() and words[i - 2].lower not in '.!?:;|"“'
+
+
+def _figure(text: str, words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, int] | None:
     """The figure whose number stands at a word and is no time, and the place after it."""
     money = known.ending_at("currency", words, i)
     low, high, end = _range(words, i, known)
@@ -113,6 +121,7 @@ def _figure(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, 
         return _Draft(first, end, low, high, money.form, "money", "currency"), end
     if not _free(words, i, end, known):
         return None
+    named = _in_name(text, words, i, end)
     unit = known.at("unit", words, end)
     if unit is None and end + 1 < len(words) and "dash" in words[end].kinds:
         unit = known.at("unit", words, end + 1)
@@ -121,12 +130,14 @@ def _figure(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, 
         row, after = unit
         after = _with_bracket(words, after)
         return _Draft(first, after, low, high, row.form, row.measure, "unit"), after
-    if known.at("loose", words, end) is not None:
+    if named or known.at("loose", words, end) is not None:
         return None
     noun = _noun(words, end, known)
     word = words[i]
     if noun is None:
-        bare = (low >= LARGE and "year" not in word.kinds) or low != high
+        ranged = end > i + 1
+        years = "year" in word.kinds or (ranged and low in YEARS)
+        bare = (low >= LARGE and not years) or (low != high and not ranged)
         beside = _beside(words, i, end, known)
         elliptic = any(_follows(words, end, form) for form in known.elliptic)
         if not (bare or beside or elliptic):
@@ -154,6 +165,11 @@ def _free(words: Sequence[Word], i: int, end: int, known: FigureWords) -> bool:
     here = words[i]
     before = words[i - 1] if i else None
     after = words[end] if end < len(words) else None
+    if here.lower[0] == "0" and here.lower.isdigit() and len(here.lower) > 1:
+        return False
+    listed = i > 1 and "num" in words[i - 2].kinds and words[i - 1].lower in known.lists
+    if listed and known.ending_at("plain", words, i - 2):
+        return False
     if before is not None:
         touches = before.end == here.start
         if known.ending_at("plain", words, i):
@@ -223,6 +239,8 @@ def _noun(words: Sequence[Word], end: int, known: FigureWords) -> int | None:
     first = words[end]
     if not first.lower[0].isalpha() or first.lower in known.stop or len(first.lower) < 2:
         return None
+    if first.lower.startswith(known.verb_starts) and first.lower not in known.nouns:
+        return None
     beside = known.at("side", words, end)
     if beside is not None and beside[0].kind != "before":
         return beside[1]
@@ -251,7 +269,7 @@ def _duration(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft
     ):
         return None
     after = words[end + 1].lower if end + 1 < len(words) else ""
-    if after in known.points:
+    if after in known.points or known.ending_at("plain", words, i) is not None:
         return None
     first = _with_front(words, i, end, known)
     return _Draft(first, end + 1, low, high, words[end].lower, "duration", "duration"), end + 1

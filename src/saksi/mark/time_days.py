@@ -82,7 +82,7 @@ def _day_month_year(found: Found, scene: Scene) -> tuple[int | None, int | None,
             d, m = m, d
         return (d, m, None) if 1 <= m <= 12 and known_day(2024, m, d) else (None, None, None)
     d = parts["day"].kinds["day"] if "day" in parts else None
-    m = parts["month"].kinds["month"] if "month" in parts else None
+    m = parts["month"].kinds["month"] if "month" in parts else parts["mon"].kinds["mon"] if "mon" in parts else None
     y = parts["year"].kinds["year"] if "year" in parts else None
     if m is not None and d is not None and not known_day(y or 2024, m, d):
         return None, None, None
@@ -187,6 +187,10 @@ def weekday(found: Found, scene: Scene) -> Readings:
             return timed(found, Reading(type="DATE", value=there.isoformat(), basis="anchored", why="that"))
     if today is None:
         return timed(found, Reading(type="DATE", value=f"XXXX-WXX-{which}", basis="undecided"))
+    if "unit" in found.parts:
+        step = 7 * (-1 if "last" in found.parts else 1 if "next" in found.parts else 0)
+        of_week = moved(today, which - today.isoweekday() + step)
+        return (Reading(type="DATE", value=of_week.isoformat(), basis="anchored"),) if of_week else ()
     direction = direction_of(found, scene)
     said_last = bool(got(found, "past_tail", "last"))
     there = weekday_near(today, which, ahead=direction > 0, itself=not said_last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from saksi.lang.dates import EARLIEST, LATEST, easter, hijri_days_in, known_day, moved, weekday_near
+from saksi.lang.dates import EARLIEST, LATEST, easter, hijri_day, hijri_days_in, known_day, moved, weekday_near
 from saksi.mark.time_parts import direction_of, got, timed
 from saksi.mark.time_rules import Found
 from saksi.mark.time_scene import Reading, Readings, Scene
@@ -17,7 +17,7 @@ def holiday(found: Found, scene: Scene) -> Readings:
     y = got(found, "year")
     today = scene.today
     if isinstance(y, int):
-        there = _holiday_in(what, y)
+        there = _hijri_in(what, y) if y < HIJRI_BEFORE else _holiday_in(what, y)
         basis: Basis = "explicit"
     elif today is None:
         return ()
@@ -45,10 +45,24 @@ def holiday(found: Found, scene: Scene) -> Readings:
     return timed(found, Reading(type="DATE", value=there.isoformat(), basis=basis, why="holiday"))
 
 
+HIJRI_BEFORE = 1700
+"""A year before this beside a holiday is of the Islamic calendar ("Idul Fitri 1446 H")."""
+
+
+def _hijri_in(what: str, y: int) -> date | None:
+    """The day of an Islamic holiday in a year of its own calendar."""
+    if not what.startswith("hijri-"):
+        return None
+    m, _, d = what[6:].partition("-")
+    return hijri_day(y, int(m), int(d or 1))
+
+
 def _holiday_in(what: str, y: int) -> date | None:
     """The day of a holiday in a year: "12-25", "easter-2", "hijri-10-01", "nth-11-4-4" (4th Thursday of November)."""
     if not EARLIEST <= y <= LATEST:
         return None
+    if what.startswith("eve-"):
+        return known_day(y - 1, 12, 31)
     if what.startswith("easter"):
         return moved(easter(y), int(what[6:]))
     if what.startswith("hijri-"):

@@ -38,6 +38,8 @@ class Scene:
         self.published = day_of(published)
         self.published_value = published
         self.ceiling = ceiling
+        self.told: date | None = None
+        """Where the page does not say when it was published: the latest full date that its text tells."""
         self.code = code
         self.day_first = day_first
         self.words: Sequence[Word] = ()
@@ -57,7 +59,7 @@ class Scene:
     @property
     def today(self) -> date | None:
         """The day to reckon from: of publication, else the latest day the text has told."""
-        return self.published or day_of(self.ceiling)
+        return self.published or self.told or day_of(self.ceiling)
 
     def keep(self, reading: Reading, makes: str) -> None:
         """Remember a reading for those that follow it."""

@@ -43,6 +43,8 @@ def set_of(found: Found, _scene: Scene) -> Readings:
     if "weekday" in parts:
         part = f"T{got(found, 'daypart')}" if "daypart" in parts else ""
         return (Reading(type="SET", value=f"XXXX-WXX-{parts['weekday'].kinds['weekday']}{part}"),)
+    if "month" in parts and "day" in parts:
+        return (Reading(type="SET", value=f"XXXX-{parts['month'].kinds['month']:02d}-{parts['day'].kinds['day']:02d}"),)
     if "month" in parts:
         return (Reading(type="SET", value=f"XXXX-{parts['month'].kinds['month']:02d}"),)
     if "unit" in parts:

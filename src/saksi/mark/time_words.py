@@ -58,6 +58,7 @@ class Lexicon:
         self.decades = frozenset(calendar["decade_suffixes"])
         self.touching = frozenset(calendar["touching"])
         proper = set(calendar["proper"])
+        units = calendar["classes"]["unit"]
         tables: dict[str, dict[str, Any]] = {
             "weekday": calendar["weekdays"] | calendar.get("weekdays_short", {}),
             "month": calendar["months"] | calendar.get("months_short", {}),
@@ -65,7 +66,7 @@ class Lexicon:
         }
         for kind, table in tables.items():
             for form, value in table.items():
-                self._add(form, kind, value, proper=kind in proper)
+                self._add(form, kind, value, proper=kind in proper or (kind == "weekday" and form.casefold() in units))
         for n, roman in enumerate(_ROMAN, 1):
             self.capital.setdefault(roman.casefold(), {})["roman"] = n
         for mark, kind in _PUNCTUATION.items():

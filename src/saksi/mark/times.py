@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from saksi.lang.base import Pack
+from saksi.lang.dates import day_of
 from saksi.mark.time_rules import Found, TimeRules, time_rules
 from saksi.mark.time_scene import Reading, Scene
 from saksi.mark.time_values import MAKERS
@@ -12,16 +14,41 @@ from saksi.mark.time_words import words_in
 from saksi.model.marks import Timex
 from saksi.model.pages import Article
 
+WEEKDAY_TOLD = "day:weekday"
+
 
 def times_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pack) -> tuple[Timex, ...]:
     """The time expressions of the article's body, in text order; () when there are none.
 
     In: the sentences of the body, in order: a clock time takes its day from the sentences before it.
     """
-    rules = time_rules(lang.code)
+    scene = _scene(article, lang)
+    if scene.published is None:
+        told = _latest_told(_read(article, sentences, scene, lang), scene)
+        scene = _scene(article, lang)
+        scene.told = told
+    return tuple(_read(article, sentences, scene, lang))
+
+
+def _scene(article: Article, lang: Pack) -> Scene:
     published = article.published.value if article.published else None
     ceiling = article.fetched.value if article.fetched else None
-    scene = Scene(published, ceiling, lang.code, day_first=bool(lang.calendar["day_first"]))
+    return Scene(published, ceiling, lang.code, day_first=bool(lang.calendar["day_first"]))
+
+
+def _latest_told(times: list[Timex], scene: Scene) -> date | None:
+    """The latest day told in full, with its weekday if one has it: what a page without a date is of."""
+    limit = day_of(scene.ceiling)
+    full = [
+        (t.rule == WEEKDAY_TOLD, there)
+        for t in times
+        if t.basis == "explicit" and (there := day_of(t.value)) and (limit is None or there <= limit)
+    ]
+    return max(full)[1] if full else None
+
+
+def _read(article: Article, sentences: tuple[tuple[int, int], ...], scene: Scene, lang: Pack) -> list[Timex]:
+    rules = time_rules(lang.code)
     starts = [start for start, _ in sentences]
     out: list[Timex] = []
     for block in article.body:
@@ -42,7 +69,13 @@ def times_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
                 scene.keep(reading, found.rule.makes)
                 out.append(_timex(article, scene, found, reading))
             i = found.end
-    return tuple(out)
+    return out
+
+
+def _rule(found: Found, reading: Reading) -> str:
+    if found.rule.makes == "day" and "weekday" in found.parts and not reading.why:
+        return WEEKDAY_TOLD
+    return f"{found.rule.makes}:{reading.why}" if reading.why else found.rule.makes
 
 
 def _reading_at(rules: TimeRules, row: str, i: int, scene: Scene) -> tuple[Found | None, tuple[Reading, ...]]:
@@ -70,5 +103,5 @@ def _timex(article: Article, scene: Scene, found: Found, reading: Reading) -> Ti
         candidates=reading.candidates,
         basis=reading.basis,
         bounds=reading.bounds,
-        rule=f"{found.rule.makes}:{reading.why}" if reading.why else found.rule.makes,
+        rule=_rule(found, reading),
     )
