@@ -2,13 +2,239 @@
 
 from __future__ import annotations
 
-from saksi.lang.base import Pack
+from functools import cache
+from typing import NamedTuple
+
+from saksi.assemble.actors import actors_in
+from saksi.assemble.realities import reality_of
+from saksi.assemble.roles import Parts, clause_of, parts_of
+from saksi.assemble.sentences import Sentence, sentences_of
+from saksi.assemble.slots import BEARS, LOSSES, loss_slot, stated_slots
+from saksi.assemble.tellings import Telling, tellings_in
+from saksi.lang.base import EventRow, Pack, pack
+from saksi.lang.forms import Forms, class_of
 from saksi.model.claims import Claim
-from saksi.model.happenings import EventReport
+from saksi.model.frozen import replace
+from saksi.model.happenings import EventReport, Role, Slot
 from saksi.model.marks import Marks
 from saksi.model.pages import Article
+from saksi.model.spans import Span
+
+OFFICE_EVENTS = {
+    "appointed": "appointment",
+    "dismissed": "dismissal",
+    "resigned": "resignation",
+    "candidate": "candidacy",
+}
+FAR = 1_000_000
+"""No place or time is this many tokens away."""
+
+
+class _Trigger(NamedTuple):
+    first: int
+    end: int
+    row: EventRow
+
+
+@cache
+def event_forms(code: str) -> Forms[EventRow]:
+    """The words that report events."""
+    return Forms(pack(code).events)
 
 
 def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: Pack) -> tuple[EventReport, ...]:
     """The event reports of an article, in text order of their triggers."""
-    return ()
+    claimed = _Claimed(claims)
+    found: list[EventReport] = []
+    for s in sentences_of(article, marks):
+        triggers = _triggers(s, lang)
+        if triggers:
+            found.extend(_reports(article, s, triggers, claimed, lang))
+    found.extend(
+        _office_report(article, told, claimed)
+        for told in tellings_in(article, marks, claims, lang)
+        if told.trigger and told.status in OFFICE_EVENTS
+    )
+    made = {report.id: report for report in found}
+    return tuple(sorted(made.values(), key=lambda e: (e.trigger.start, e.kind)))
+
+
+def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
+    """The event words of a sentence outside names and titles; of one type the verb, else the first."""
+    forms = event_forms(lang.code)
+    closed = {k for n in (*s.names, *s.positions) for k in range(n.first, n.end)}
+    found: dict[tuple[str, str], _Trigger] = {}
+    k = 0
+    while k < len(s.tokens):
+        match = None if k in closed else forms.at(s.tokens, k)
+        if match is None:
+            k += 1
+            continue
+        row, end = match
+        one = _Trigger(k, end, row)
+        before = found.get((row.kind, row.subkind))
+        if before is None or (before.row.voice in ("noun", "deed") and row.voice not in ("noun", "deed")):
+            found[row.kind, row.subkind] = one
+        k = end
+    return sorted(found.values())
+
+
+def _reports(
+    article: Article, s: Sentence, triggers: list[_Trigger], claimed: _Claimed, lang: Pack
+) -> list[EventReport]:
+    actors = actors_in(s, lang)
+    made: list[EventReport] = []
+    for trigger in triggers:
+        free = [a for a in actors if a.end <= trigger.first or a.first >= trigger.end]
+        parts = parts_of(s, free, trigger.row, trigger.first, trigger.end, lang)
+        if _has_what_it_needs(s, trigger, parts, lang):
+            made.append(_report(article, s, trigger, parts, claimed, lang))
+    return _with_losses(made, s)
+
+
+def _has_what_it_needs(s: Sentence, trigger: _Trigger, parts: Parts, lang: Pack) -> bool:
+    needs = trigger.row.needs
+    if needs == "actor":
+        return bool(parts.agents or parts.patients)
+    if needs == "object":
+        return bool(parts.patients)
+    if needs == "person":
+        return any(a.kind in ("person", "people") for a in parts.patients)
+    if needs == "mountain":
+        return any(
+            t.fold in class_of(lang.code, "mountain_words") for t in s.tokens[max(0, trigger.first - 5) : trigger.first]
+        )
+    return True
+
+
+def _report(
+    article: Article, s: Sentence, trigger: _Trigger, parts: Parts, claimed: _Claimed, lang: Pack
+) -> EventReport:
+    row = trigger.row
+    span = article.span(s.tokens[trigger.first].start, s.tokens[trigger.end - 1].end)
+    claim = claimed.innermost(span)
+    left, _ = clause_of(s, trigger.first, trigger.end, lang)
+    when = _when(s, span, claim, claimed)
+    reality, word = reality_of(s, trigger.first, left, when, claim, article.published, lang)
+    patient = "victim" if parts.victim else "patient"
+    return EventReport(
+        article_id=article.id,
+        claim_id=claim.id if claim else None,
+        kind=row.kind,
+        subkind=row.subkind,
+        trigger=span,
+        sentence=article.span(s.start, s.end),
+        when=when,
+        where=_where(s, span, parts, lang),
+        roles=tuple(
+            Role(
+                role=role, span=article.span(s.tokens[a.first].start, s.tokens[a.end - 1].end), mention_id=a.mention_id
+            )
+            for role, some in (("agent", parts.agents), (patient, parts.patients))
+            for a in some
+        ),
+        slots=stated_slots(article, s, row, parts, span, negated=reality == "negated"),
+        reality=reality,
+        rule=f"{row.voice} {row.form}" + (f"; {word}" if word else ""),
+    )
+
+
+def _with_losses(reports: list[EventReport], s: Sentence) -> list[EventReport]:
+    """The reports of one sentence with the losses that it counts, each at the nearest event that can bear it."""
+    figures: dict[int, list[str]] = {}
+    slots: dict[int, list[Slot]] = {}
+    for figure in s.figures:
+        if figure.measure not in LOSSES:
+            continue
+        able = [i for i, e in enumerate(reports) if e.kind in BEARS[figure.measure] and e.reality != "negated"]
+        if not able:
+            continue
+        nearest = min(able, key=lambda i: abs(reports[i].trigger.start - figure.span.start))
+        causes = [i for i in able if reports[i].kind != "harm"]
+        for i in dict.fromkeys((nearest, *causes[:1])):
+            figures.setdefault(i, []).append(figure.id)
+            slots.setdefault(i, []).append(loss_slot(figure, reports[i].subkind))
+    return [
+        replace(e, figures=tuple(figures[i]), slots=(*e.slots, *slots[i])) if i in figures else e
+        for i, e in enumerate(reports)
+    ]
+
+
+def _when(s: Sentence, span: Span, claim: Claim | None, claimed: _Claimed) -> str | None:
+    """The value of the nearest date in the sentence that is on the same side of what is told as the event."""
+    best, value = FAR, None
+    for time in s.times:
+        if time.span is None or time.type not in ("DATE", "TIME") or not time.value[:1].isdigit():
+            continue
+        if claimed.innermost(time.span) is not claim:
+            continue
+        away = min(abs(time.span.start - span.end), abs(span.start - time.span.end))
+        if away < best:
+            best, value = away, time.value
+    return value
+
+
+def _where(s: Sentence, span: Span, parts: Parts, lang: Pack) -> str | None:
+    """The nearest place in the sentence that a word of place leads to."""
+    words = class_of(lang.code, "place_prepositions")
+    acting = {a.mention_id for a in parts.agents}
+    starts = {t.start: i for i, t in enumerate(s.tokens)}
+    best, found = FAR, None
+    for place in s.places:
+        at = starts.get(place.span.start)
+        if at is None or place.id in acting:
+            continue
+        before = s.tokens[max(0, at - 4) : at]
+        led = False
+        for token in reversed(before):
+            if token.fold in words:
+                led = True
+                break
+            if not token.text[0].isalpha() and token.text != ",":
+                break
+        away = min(abs(place.span.start - span.end), abs(span.start - place.span.end))
+        if led and away < best:
+            best, found = away, place.id
+    return found
+
+
+def _office_report(article: Article, told: Telling, claimed: _Claimed) -> EventReport:
+    assert told.trigger is not None
+    assert told.sentence is not None
+    claim = claimed.innermost(told.trigger)
+    lost = told.status in ("dismissed", "resigned")
+    slot = Slot(predicate="holds_office", subject=told.position.title, value=told.holder, negated=lost, span=told.span)
+    holder = told.holder_span
+    return EventReport(
+        article_id=article.id,
+        claim_id=claim.id if claim else None,
+        kind="office",
+        subkind=OFFICE_EVENTS[told.status],
+        trigger=told.trigger,
+        sentence=told.sentence,
+        roles=(Role(role="holder", span=holder, mention_id=told.holder_id),) if holder else (),
+        slots=() if told.status == "candidate" else (slot,),
+        rule=told.rule,
+    )
+
+
+class _Claimed:
+    """Which claim a stretch of the text belongs to."""
+
+    def __init__(self, claims: tuple[Claim, ...]) -> None:
+        self.pieces = sorted(
+            ((p.start, p.end, len(c.chain), n) for n, c in enumerate(claims) for p in c.content.spans),
+            key=lambda piece: (piece[0], -piece[1]),
+        )
+        self.claims = claims
+
+    def innermost(self, span: Span) -> Claim | None:
+        """The claim with the narrowest content around ``span``, of those the one with the longest chain."""
+        best: tuple[int, int, int] | None = None
+        for start, end, chain, n in self.pieces:
+            if start > span.start:
+                break
+            if end >= span.end:
+                rank = (end - start, -chain, n)
+                best = rank if best is None or rank < best else best
+        return self.claims[best[2]] if best else None

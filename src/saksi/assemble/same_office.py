@@ -1,4 +1,4 @@
-"""Whether two titles name the same office: "Menkes" and "Menteri Kesehatan", "Anggota DPR" and "Anggota Komisi IX DPR"."""
+"""Whether two titles name the same office ("Menkes", "Menteri Kesehatan"), and two names the same person."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from saksi.lang.forms import Token, tokens_in
 from saksi.model.marks import Figure, Marks, Mention, PlaceMention, Timex
@@ -70,18 +70,20 @@ def _told(tokens: list[Token], mentions: list[Mention]) -> list[Told]:
     return found
 
 
-class _Walk:
+class _Walk(Generic[M]):
     """Marks in text order, given out by stretch; each stretch begins after the one before."""
 
     def __init__(self, marks: tuple[M, ...]) -> None:
-        self.marks: list[M] = [m for m in marks if m.span is not None]
+        self.marks: tuple[M, ...] = marks
         self.at = 0
 
     def within(self, start: int, end: int) -> list[M]:
         found: list[M] = []
         while self.at < len(self.marks):
             mark = self.marks[self.at]
-            assert mark.span is not None
+            if mark.span is None:
+                self.at += 1
+                continue
             if mark.span.start >= end:
                 break
             if mark.span.start >= start and mark.span.end <= end:

@@ -14,7 +14,7 @@ import msgspec
 from saksi.errors import BadConfig, BadPack
 from saksi.lang.tables import folder, table
 from saksi.model.claims import Stance
-from saksi.model.happenings import OfficeStatus
+from saksi.model.happenings import OfficeStatus, Reality
 from saksi.model.marks import Measure
 from saksi.model.pages import Role
 
@@ -78,6 +78,28 @@ class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     side: Literal["before", "after"] = "before"
 
 
+class EventRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that reports an event ("menyerang", "banjir"), with its type (known/event_codes.tsv)."""
+
+    kind: str
+    subkind: str
+    voice: Literal["active", "passive", "mutual", "state", "noun", "deed"]
+    """active: subject is the agent, object the patient; passive: the other way; mutual: both are agents; state: the
+    subject is what it happens to; noun: the agent stands beside it ("serangan X"); deed: the patient ("penangkapan X")."""
+    slot: Literal["", "controls", "loses", "leaves", "dies", "survives"] = ""
+    """What it says that can be compared with another report."""
+    needs: Literal["", "actor", "object", "person", "mountain"] = ""
+    """What a word with other meanings must have beside it; person: what it happens to is people; mountain: a volcano."""
+
+
+class RealityRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that tells whether an event took place ("akan", "jika", "tidak", "pernah")."""
+
+    reality: Reality
+    reach: Literal["next", "near", "clause", "sentence"] = "near"
+    """How far before the event it tells: right before it, three words, its clause, or the sentence from here on."""
+
+
 class FurnitureRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The heading or line of a page that is not its article ("Baca Juga", "Terpopuler")."""
 
@@ -116,6 +138,8 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     cues: tuple[CueRow, ...]
     titles: tuple[TitleRow, ...]
     office_verbs: tuple[OfficeVerbRow, ...]
+    events: tuple[EventRow, ...]
+    realities: tuple[RealityRow, ...]
     furniture: tuple[FurnitureRow, ...]
     pronouns: tuple[PronounRow, ...]
     place_words: tuple[PlaceWordRow, ...]
@@ -147,6 +171,8 @@ def pack(code: str) -> Pack:
         cues=table(where / "cues.tsv", CueRow),
         titles=table(where / "titles.tsv", TitleRow),
         office_verbs=table(where / "offices.tsv", OfficeVerbRow),
+        events=table(where / "events.tsv", EventRow),
+        realities=table(where / "realities.tsv", RealityRow),
         furniture=table(where / "furniture.tsv", FurnitureRow),
         pronouns=table(where / "pronouns.tsv", PronounRow),
         place_words=table(where / "places.tsv", PlaceWordRow),

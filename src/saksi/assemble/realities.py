@@ -1,0 +1,63 @@
+"""Whether an event is told as having taken place, to come, supposed, long past, or not so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from saksi.assemble.sentences import Sentence
+from saksi.lang.base import Pack, RealityRow, pack
+from saksi.lang.forms import Forms
+from saksi.model.claims import Claim
+from saksi.model.happenings import Reality
+from saksi.model.marks import Timex
+
+NEAR = 3
+"""Words between "akan" and its event ("akan kembali lagi menyerang")."""
+PAST = 6
+"""Months before publication from which an event is history and not news."""
+FAR = 1_000_000
+_ORDER: tuple[Reality, ...] = ("negated", "hypothetical", "future", "historical")
+_OF_STANCE: dict[str, Reality] = {"denies": "negated", "asks": "hypothetical", "expects": "future"}
+
+
+@cache
+def reality_forms(code: str) -> Forms[RealityRow]:
+    """The words that tell whether an event took place."""
+    return Forms(pack(code).realities)
+
+
+def reality_of(
+    s: Sentence, first: int, left: int, when: str | None, claim: Claim | None, published: Timex | None, lang: Pack
+) -> tuple[Reality, str]:
+    """The reality of the event at token ``first`` of a clause that begins at ``left``, and the word that tells it."""
+    told: dict[Reality, str] = {}
+    forms = reality_forms(lang.code)
+    for k in range(first):
+        match = forms.at(s.tokens, k)
+        if match is None or match[1] > first:
+            continue
+        row, end = match
+        reached = {
+            "next": end == first,
+            "near": first - end < NEAR and k >= left,
+            "clause": k >= left,
+            "sentence": True,
+        }[row.reach]
+        if reached:
+            told.setdefault(row.reality, row.form)
+    for reality in _ORDER:
+        if reality in told:
+            return reality, told[reality]
+    if claim is not None and claim.cue is not None and claim.cue.stance in _OF_STANCE:
+        return _OF_STANCE[claim.cue.stance], f"claim {claim.cue.stance}"
+    if when and published and _months(published.value) - _months(when) >= PAST:
+        return "historical", when
+    return "actual", ""
+
+
+def _months(value: str) -> int:
+    """Months since year 0 of a TIMEX3 date; the end of a year without a month; far off for anything else."""
+    if not value[:4].isdigit():
+        return FAR
+    month = value[5:7] if value[4:5] == "-" and value[5:7].isdigit() else "12"
+    return int(value[:4]) * 12 + int(month)

@@ -1,0 +1,52 @@
+"""What a report says in a form that another report can be compared with: control, presence, life, losses."""
+
+from __future__ import annotations
+
+from saksi.assemble.actors import Actor
+from saksi.assemble.roles import Parts
+from saksi.assemble.sentences import Sentence
+from saksi.lang.base import EventRow
+from saksi.model.happenings import Slot
+from saksi.model.marks import Figure
+from saksi.model.pages import Article
+from saksi.model.spans import Span
+
+LOSSES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "damaged"})
+BEARS = {
+    "killed": frozenset({"harm", "assault", "accident", "disaster", "protest", "coerce", "crime"}),
+    "injured": frozenset({"harm", "assault", "accident", "disaster", "protest"}),
+    "missing": frozenset({"harm", "assault", "accident", "disaster"}),
+    "displaced": frozenset({"harm", "assault", "disaster", "aid"}),
+    "arrested": frozenset({"coerce", "protest"}),
+    "damaged": frozenset({"harm", "assault", "accident", "disaster", "protest"}),
+}
+"""Kinds of event that a loss can be counted for."""
+
+
+def stated_slots(
+    article: Article, s: Sentence, row: EventRow, parts: Parts, span: Span, *, negated: bool
+) -> tuple[Slot, ...]:
+    """The slots that the event's own word fills; () where nobody is named for them."""
+    agent = _words(article, s, parts.agents)
+    patient = _words(article, s, parts.patients)
+    if row.slot == "controls" and patient:
+        return (Slot(predicate="controlled_by", subject=patient, value=agent, negated=negated, span=span),)
+    if row.slot == "loses" and patient:
+        return (Slot(predicate="controlled_by", subject=patient, value=agent, negated=not negated, span=span),)
+    if row.slot == "leaves" and patient:
+        return (Slot(predicate="present", subject=patient, value=agent, negated=not negated, span=span),)
+    if row.slot in ("dies", "survives") and parts.patients and parts.patients[0].kind == "person" and patient:
+        return (Slot(predicate="alive", subject=patient, negated=(row.slot == "dies") != negated, span=span),)
+    return ()
+
+
+def loss_slot(figure: Figure, subject: str) -> Slot:
+    """The slot of a counted loss."""
+    return Slot(predicate=figure.measure, subject=subject, low=figure.low, high=figure.high, span=figure.span)
+
+
+def _words(article: Article, s: Sentence, actors: tuple[Actor, ...]) -> str | None:
+    if not actors:
+        return None
+    first = actors[0]
+    return article.text[s.tokens[first.first].start : s.tokens[first.end - 1].end]
