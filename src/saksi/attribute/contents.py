@@ -163,11 +163,12 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         if row.strength == "sure" and at < len(words) and words[at].low != "," and words[at].low not in lex.stops:
             return _from(sentence, at, lex, marked=False)
     if row.side != "before":
-        return None
+        opens = row.strength == "sure" and words[j].low in lex.openers and len(words) - j > 5
+        return _from(sentence, j, lex, marked=False) if opens else None
     comma = _comma(words, j, 18)
     if comma is None or comma + 3 >= len(words):
         said = row.strength == "sure" and words[j].low in lex.openers and len(words) - j > 5
-        return _from(sentence, j, lex, marked=False) if said and row.side == "before" else None
+        return _from(sentence, j, lex, marked=False) if said else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
         return None
     return _from(sentence, comma + 1, lex, marked=True)
@@ -250,6 +251,8 @@ def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon)
             return None
         if words[n].low in lex.contrasts:
             return n - 1 if words[n - 1].low == "," else n
+        if words[n].low in lex.conjunctions and words[n - 1].low == "," and hit.first - n <= 5 and hit.rows[0].strength == "sure":
+            return n - 1
         if words[n].low in lex.subordinators:
             return None
     return None

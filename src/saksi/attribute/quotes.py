@@ -40,7 +40,7 @@ def quotes_in(text: str, passages: list[Passage]) -> list[tuple[Passage, tuple[Q
             passage, quotes, open_at = _scanned(text, joined)
             taken += 1
         if open_at is not None:
-            quotes.append(Quote(open_at, passage.end, (open_at + 1, passage.end), whole=False))
+            quotes.append(Quote(open_at, passage.end, (_behind(text, open_at), passage.end), whole=False))
         found.append((passage, tuple(sorted(quotes + _single(text, passage, quotes)))))
         n += taken
     return found
@@ -68,16 +68,22 @@ def _scanned(text: str, passage: Passage) -> tuple[Passage, list[Quote], int | N
                 if nested:
                     nested -= 1
                 else:
-                    quotes.append(Quote(open_at, after, (open_at + 1, at), whole=True))
+                    quotes.append(Quote(open_at, after, (_behind(text, open_at), at), whole=True))
                     open_at, done = None, after
             else:
                 broken = _last_end(text, open_at, at)
                 if broken is not None:
-                    quotes.append(Quote(open_at, broken, (open_at + 1, broken), whole=False))
+                    quotes.append(Quote(open_at, broken, (_behind(text, open_at), broken), whole=False))
                     open_at, nested = at, 0
                 else:
                     nested += 1
     return passage, quotes, open_at
+
+
+def _behind(text: str, at: int) -> int:
+    """Where a quotation's words begin behind its opening mark, of one sign or two."""
+    mark = _MARKS.match(text, at)
+    return mark.end() if mark else at
 
 
 def _side_here(text: str, stretch: tuple[int, int], mark: tuple[int, int], *, is_open: bool) -> str:

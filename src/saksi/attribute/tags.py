@@ -11,6 +11,10 @@ from saksi.attribute.words import CueHit, Sentence
 from saksi.lang.base import CueRow
 
 
+_RESUMED = 26
+"""Words between a tag's source and the quotation that goes on behind it."""
+
+
 def by_quotative(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Draft | None:
     """The claim of a cue that follows or splits its content, with its source behind it."""
     words = sentence.words
@@ -61,7 +65,7 @@ def _quotation(
             break
         pieces.insert(0, spoken(words[n], text))
     resumed = after
-    while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < 14:
+    while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < _RESUMED:
         resumed += 1
     if resumed < len(words) and words[resumed].kind == "quote" and (not pieces or words[resumed - 1].low in ",:.–—"):
         pieces.append(spoken(words[resumed], text))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from saksi.attribute.contents import Complement, before, clause_end, complement, piece, spoken, without_lead, without_opening
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.phrases import Found, is_unsaid, source_before, source_behind
 from saksi.attribute.words import CueHit, Sentence
 from saksi.lang.base import CueRow
+
+
+_RESUMED = 26
+"""Words between a tag's source and the quotation that goes on behind it."""
 
 
 def by_verb(text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: list[Draft], lex: Lexicon) -> Draft | None:
@@ -20,6 +26,10 @@ def by_verb(text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: li
     found = source_before(sentence, hit.first, _floor(sentence, hit), lex, clitic=hit.clitic)
     if found is None:
         return None
+    if row.strength == "weak" and found.first is not None:
+        inside = words[found.first : found.after]
+        if any(w.low in lex.documents for w in inside):
+            row = msgspec.structs.replace(row, strength="sure")  # a report that shows something says so
     said = complement(sentence, hit, row, lex)
     if said is not None:
         return _forward(text, sentence, hit, row, found, said, earlier, lex)
@@ -33,8 +43,10 @@ def by_participle(
 ) -> Draft | None:
     """The claim of a participle: its source is the one of the claim before, or the subject of its sentence."""
     words = sentence.words
-    if hit.first == 0 or words[hit.first - 1].low not in lex.conjunctions | {","} and words[hit.first - 1].kind != "quote":
+    if hit.first == 0:
         return None
+    if words[hit.first - 1].low not in lex.conjunctions | {","} and words[hit.first - 1].kind != "quote":
+        return by_verb(text, sentence, hit, row, earlier, lex)
     if hit.after < len(words) and words[hit.after].low in lex.addressees | lex.stops:
         return None
     said = complement(sentence, hit, row, lex)
@@ -101,11 +113,11 @@ def _backward(text: str, sentence: Sentence, hit: CueHit, row: CueRow, found: Fo
     if edge == found.first or row.takes == "order":
         return None
     left = before(sentence, edge, lex)
-    if left is None or (words[left[0]].low in lex.stops and left[1] - left[0] < 6):
+    right = medial(sentence, hit.after, lex)
+    if left is None or (right is None and words[left[0]].low in lex.stops and left[1] - left[0] < 6):
         return None
     if row.strength == "weak" and not _has_predicate(sentence, *left, lex):
         return None
-    right = medial(sentence, hit.after, lex)
     return _clause_tag("clause-source-cue", text, sentence, hit, row, source, found.how, (left, right, hit.after))
 
 
@@ -155,7 +167,7 @@ def _tag(
     pieces = quotations(text, sentence, quote, lex)
     direct = not (len(pieces) == 1 and pieces[0][1] == words[quote].end)
     resumed = after
-    while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < 12:
+    while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < _RESUMED:
         resumed += 1
     if resumed < len(words) and words[resumed].kind == "quote" and words[resumed - 1].low in ",:.–—":
         pieces.append(spoken(words[resumed], text))
