@@ -21,6 +21,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from saksi.known.places import folded, gazetteer  # noqa: E402
 
 SEEN = 6
+FEW = 4
+"""Names seen fewer times with a capital inside a sentence are taken for no places."""
 USUAL = 0.30
 """The share after such a word that names of large cities reach; as much is taken for certain."""
 PLACE_WORDS = frozenset(
@@ -76,7 +78,7 @@ def main() -> None:
             small, big = lower[key], upper[key]
             if names[key] + small < SEEN or not places.named(key):
                 continue
-            share = min(1.0, after[key] / names[key] / USUAL) if names[key] else 0.0
+            share = min(1.0, after[key] / names[key] / USUAL) if names[key] >= FEW else 0.0
             common = small / (small + big) if small + big else 0.0
             out.write(f"{key}\t{round(100 * share)}\t{round(100 * common)}\n")
             kept += 1

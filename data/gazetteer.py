@@ -116,7 +116,7 @@ def names_of(cell: str | None) -> set[str]:
 def likelihoods() -> dict[str, int]:
     """How likely each counted name is a place's, less where it mostly stands without a capital ("harapan")."""
     return {
-        r["name"]: round(int(r["likelihood"]) * min(1.0, (100 - int(r["common"])) / COMMON))
+        r["name"]: round(int(r["likelihood"]) * min(1.0, (100 - int(r["common"])) / COMMON) ** 2)
         for r in table("likelihood.tsv")
     }
 

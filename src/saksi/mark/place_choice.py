@@ -113,8 +113,8 @@ class Context:
         most = self._countries.most_common(1)
         return most[0][0] if most else next(iter(sorted(self._home)), None)
 
-    def points(self, place: Place, kind: str | None, containers: tuple[Place, ...]) -> float:
-        """How well a place fits what the article says."""
+    def points(self, place: Place, kind: str | None, containers: tuple[Place, ...], levels: frozenset[str]) -> float:
+        """How well a place fits what the article says. In: the kinds of all candidates: a list of equals holds none."""
         total = SIZES.get(place.kind) or log10(place.population + 10) + AREAS.get(place.kind, 0.0)
         if place.kind == "admin1":
             total += min(1.0, log10(place.population + 10) / 8)
@@ -127,7 +127,7 @@ class Context:
         if place.country and self._countries:
             total += COUNTRY * self._countries[place.country] / max(self._countries.values())
         above = self.above(place)
-        if any(c.id in above for c in containers):
+        if any(c.id in above and c.kind not in levels for c in containers):
             total += INSIDE
         if any(a in self._areas for a in above if len(a) > 2):
             total += MENTIONED
@@ -211,7 +211,8 @@ def _likely(found: Found, ranked: dict[str, tuple[Place, ...]]) -> tuple[Place, 
 
 def _best(some: tuple[Place, ...], kind: str | None, holders: tuple[Place, ...], context: Context) -> tuple[Place, ...]:
     """The candidates, the likeliest first."""
-    scored = [(context.points(p, kind, holders), -n, p) for n, p in enumerate(some[:MOST_CANDIDATES])]
+    levels = frozenset(p.kind for p in some[:MOST_CANDIDATES])
+    scored = [(context.points(p, kind, holders, levels), -n, p) for n, p in enumerate(some[:MOST_CANDIDATES])]
     return tuple(p for _, _, p in sorted(scored, key=lambda s: s[:2], reverse=True))
 
 

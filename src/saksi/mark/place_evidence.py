@@ -10,6 +10,8 @@ from saksi.model.marks import Mention
 
 ENOUGH = 1.5
 """Points that make a place. The values below were set on record-dev, places-inageo and places-trnews together."""
+UNLIKELY = 20
+"""Of a hundred: a name that is a place's this seldom needs more than a capital."""
 LARGE, MIDDLING = 500_000, 50_000
 """Units: people."""
 
@@ -25,7 +27,7 @@ def name_points(found: Found) -> float:
         points += 0.7
     if p.likelihood != UNCOUNTED and p.kind != "country":
         points += (p.likelihood - 55) / 22
-        if p.likelihood < 20:
+        if p.likelihood < UNLIKELY:
             points = min(points, 0.5)
     elif words == 1 and len(found.key) <= 4 and not found.key.startswith("="):
         points -= 0.5
@@ -50,7 +52,7 @@ def _kind_points(place: Place) -> float:
     return 0.2 if place.kind == "city" else -0.4
 
 
-def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, dateline: bool) -> float:
+def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, dateline: bool, headline: bool) -> float:
     """What the words around it say."""
     first = found.first
     if first and tokens[first - 1].text in ("the", "The"):
@@ -79,9 +81,9 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
     elif left and left.upper and any(b in words.organizations for b in before):
         points -= 4.0
     elif left and left.upper and found.first > 1 and not any(b in words.kinds_before for b in before):
-        points -= 2.5
+        points -= 1.2 if headline else 2.5
     if followed:
-        points -= 0.8 if strong or found.kind in BUILT else 2.2
+        points -= 0.8 if strong or headline or found.kind in BUILT else 2.2
     if found.first == 0 and not found.word and not dateline:
         points -= 0.6
     return points
@@ -105,7 +107,7 @@ def names_points(found: Found, start: int, end: int, names: list[Mention]) -> fl
         if m.span.start < end and start < m.span.end:
             same = m.span.start >= start and m.span.end <= end
             if m.kind in ("place", "facility"):
-                return 2.5
+                return 1.0 if found.places and found.places[0].likelihood < UNLIKELY else 2.5
             if m.kind == "person":
                 points = min(points, -1.0 if found.kind in BUILT else -4.0)
             elif m.kind == "organization":

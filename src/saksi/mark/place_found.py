@@ -138,8 +138,10 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
         if stop and (kind := words.kinds_before.get(said + ".")):
             return size + 1, kind, said
         kind = words.kinds_before.get(said)
-        if kind and size == 1 and i and linked(tokens, i - 1) and f"{tokens[i - 1].text} {said}" in words.offices:
-            return None
+        if kind and size == 1 and i and linked(tokens, i - 1):
+            both = f"{tokens[i - 1].text} {said}"
+            if both in words.offices or both in words.cues:
+                return None
         if kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
             kind = body
         if kind:
@@ -166,10 +168,14 @@ def _after_kind(
         return _built(text, tokens, Found(i, last, core, "", (), kind, word), places)
     named = _longest(text, tokens, core, places)
     first = i if tokens[i].upper else core
+    last = _run(tokens, core, 4)
+    if named and named[1] < last and not any(fits(p, kind) for p in named[2]):
+        more = tokens[named[1] + 1]
+        if more.upper and not _longest(text, tokens, named[1] + 1, places):
+            named = None
     if named:
         known = tuple(p for p in named[2] if fits(p, kind)) if kind in NATURAL else named[2]
         return Found(first, named[1], core, named[0] if known else f"{kind}:{named[0]}", known, kind, word)
-    last = _run(tokens, core, 4)
     return Found(first, last, core, f"{kind}:" + folded(text[tokens[core].start : tokens[last].end]), (), kind, word)
 
 

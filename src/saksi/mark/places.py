@@ -24,6 +24,8 @@ LISTED = 1.0
 LISTS = frozenset((", ", "-", " (", " - ", "/"))
 FAMOUS = 500_000
 """Units: people. A name of a larger place is not taken for a family's."""
+HEADLINE_WORD, HEADLINE_SHARE = 3, 0.7
+"""Words longer than this are counted; headlines leave only small words without a capital."""
 FIRST = 3
 """Sentences in which a dateline is looked for."""
 
@@ -33,7 +35,8 @@ def places_in(
 ) -> tuple[PlaceMention, ...]:
     """The places in the sentences, in text order; () when there are none."""
     words, places = place_words(lang), gazetteer()
-    kept = _kept(_weighed(article.text, sentences, names, words, places))
+    lines = tuple((b.start, b.end) for b in article.blocks if b.role == "dateline")
+    kept = _kept(_weighed(article.text, tuple(sorted((*sentences, *lines))), names, words, places))
     home = frozenset(words.home) | (
         {article.outlet.country} if article.outlet and article.outlet.country else frozenset()
     )
@@ -51,14 +54,22 @@ def _weighed(
         tokens = tokens_of(text, a, b)
         near = given[bisect_left(starts, a) : bisect_left(starts, b)]
         found = found_in(text, tokens, words, places)
+        headline = _is_headline(tokens)
         for n, f in enumerate(found):
             start, end = tokens[f.first].start, _end(f, tokens)
             points = name_points(f)
-            points += beside_points(f, tokens, words, dateline=number < FIRST and _dateline(text, end, f))
+            dateline = number < FIRST and _dateline(text, end, f)
+            points += beside_points(f, tokens, words, dateline=dateline, headline=headline)
             points += names_points(f, tokens[f.core].start, tokens[f.last].end, near)
             gap = text[end : tokens[found[n + 1].first].start] if n + 1 < len(found) else ""
             seen.append(Seen(f, start, end, points, number, gap, _is_surname(f, tokens, words)))
     return seen
+
+
+def _is_headline(tokens: list[Token]) -> bool:
+    """Whether nearly every word has a capital, so that a capital says nothing."""
+    long = [t.upper for t in tokens if len(t.text) > HEADLINE_WORD]
+    return len(long) >= HEADLINE_WORD and sum(long) >= HEADLINE_SHARE * len(long)
 
 
 def _is_surname(found: Found, tokens: list[Token], words: PlaceWords) -> bool:
