@@ -53,6 +53,8 @@ class RawPage(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
     given: Given = Given()
     clean: bool = False
     """The content is article text already: no line of it is furniture."""
+    fast: bool = False
+    """Read it fast rather than as well as can be."""
 
 
 class Outlet(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):

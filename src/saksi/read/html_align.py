@@ -14,41 +14,35 @@ from saksi.model.spans import OffsetMap
 Run = tuple[int, int, int]
 
 # A tag may hold ">" inside a quoted value. Possessive, so that a broken tag fails at once.
-TAG = r"<[/!?]?+[A-Za-z](?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>"
+_INSIDE = r"(?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+TAG = r"<[/!?]?+[A-Za-z]" + _INSIDE + ">"
+TAG_PARTS = r"<(/?+)([A-Za-z][A-Za-z0-9:_-]*+)(" + _INSIDE + ")>"
 _TOKEN = re.compile(TAG + r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^<&]+|[<&]")
 _WORD = re.compile(r"\S+")
-_SILENT = re.compile(r"<!--|<(script|style|noscript|template|svg|iframe|textarea|select)\b", re.I | re.A)
-_HEAD_END = re.compile(r"</head\s*>|<body\b", re.I | re.A)
+_SILENT = re.compile(r"<!--|<(script|style|noscript|template|svg|iframe|textarea|select)\b", re.IGNORECASE | re.ASCII)
+_HEAD_END = re.compile(r"</head\s*>|<body\b", re.IGNORECASE | re.ASCII)
 
 REACH = 4000  # characters of source within which the rest of a broken line is looked for: a long paragraph's markup
 TRIES = 6  # places that begin like the line before it is given up
 BUDGET = 40  # characters of source searched per character of source, all lines together: keeps a hostile page linear
 
 
-def silenced(html: str, *, noscript: bool = True) -> str:
+def silenced(html: str) -> str:
     """The source with all that is never shown blanked out, as long as before (scripts, styles, comments, the head)."""
     parts: list[str] = []
     at = 0
-    head = _HEAD_END.search(html)
-    if head:
-        parts.append(" " * head.start())
-        at = head.start()
     while found := _SILENT.search(html, at):
-        kind = found.group(1)
-        if kind and kind.lower() == "noscript" and not noscript:
-            parts.append(html[at : found.end()])
-            at = found.end()
-            continue
         parts.append(html[at : found.start()])
-        end = _close(html, found.end(), kind)
-        parts.append(" " * (end - found.start()))
-        at = end
+        at = _close(html, found.end(), found.group(1))
+        parts.append(" " * (at - found.start()))
     parts.append(html[at:])
-    return "".join(parts)
+    shown = "".join(parts)
+    head = _HEAD_END.search(shown)
+    return " " * head.start() + shown[head.start() :] if head else shown
 
 
 _CLOSES = {
-    kind: re.compile(rf"</{kind}\b[^>]*+>", re.I | re.A)
+    kind: re.compile(rf"</{kind}\b[^>]*+>", re.IGNORECASE | re.ASCII)
     for kind in ("script", "style", "noscript", "template", "svg", "iframe", "textarea", "select")
 }
 

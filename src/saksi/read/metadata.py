@@ -15,16 +15,16 @@ from typing import Any
 
 from saksi.model.frozen import Frozen
 
-_META = re.compile(r"<(?:meta|link)\b([^>]{1,4000})>", re.I | re.A)
-_ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.A)
-_LD = re.compile(r"<script\b[^>]{0,400}?application/ld\+json[^>]{0,400}>", re.I | re.A)
-_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.I | re.A)
-_HTML = re.compile(r"<html\b([^>]{1,1000})>", re.I | re.A)
-_TIME = re.compile(r"<time\b([^>]{1,1000})>", re.I | re.A)
+_META = re.compile(r"<(?:meta|link)\b([^>]{1,4000})>", re.IGNORECASE | re.ASCII)
+_ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.ASCII)
+_LD = re.compile(r"<script\b[^>]{0,400}?application/ld\+json[^>]{0,400}>", re.IGNORECASE | re.ASCII)
+_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE | re.ASCII)
+_HTML = re.compile(r"<html\b([^>]{1,1000})>", re.IGNORECASE | re.ASCII)
+_TIME = re.compile(r"<time\b([^>]{1,1000})>", re.IGNORECASE | re.ASCII)
 _ISO = re.compile(
     r"\s{0,9}(\d{4})[-/.]?([01]\d)[-/.]?([0-3]\d)"
     r"(?:[T ]{1,3}([0-2]\d):?([0-5]\d)(?::?([0-6]\d))?(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)",
-    re.I,
+    re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^<>]{0,300}>")
@@ -280,4 +280,4 @@ def _kind(article: dict[str, Any], items: tuple[dict[str, Any], ...], metas: dic
 
 def _closed(article: dict[str, Any], metas: dict[str, str]) -> bool:
     free = article.get("isAccessibleForFree")
-    return free is False or str(free).lower() == "false" or metas.get("article:content_tier", "").lower() in {"locked"}
+    return free is False or str(free).lower() == "false" or metas.get("article:content_tier", "").lower() == "locked"

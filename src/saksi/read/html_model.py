@@ -1,0 +1,72 @@
+"""The block model: how likely each block of a page is part of its article. Trained by train/html_blocks.py, card beside it.
+
+Boosted trees, each leaf found by masks instead of walks: a test that fails strikes out the leaves on its left side, and the
+first leaf left standing is the tree's. Source: Lucchese et al., QuickScorer, SIGIR 2015.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from saksi.read.html_features import COLUMNS, Matrix
+
+LEAVES = 16
+TESTS = LEAVES - 1
+
+
+class Trees(NamedTuple):
+    """A model's arrays. Trees with fewer tests are padded with tests that never fail."""
+
+    column: npt.NDArray[np.int64]
+    """Which number each test looks at: trees x TESTS, flat."""
+    limit: npt.NDArray[np.float32]
+    """The test: the number is at most this."""
+    strikes: npt.NDArray[np.uint16]
+    """The leaves left when the test fails, a bit a leaf."""
+    value: npt.NDArray[np.float32]
+    """trees x LEAVES."""
+    base: float
+
+
+@cache
+def trees(name: str) -> Trees:
+    """A shipped model: "own" (the blocks alone) or "opinions" (with what two extractors say)."""
+    where = resources.files("saksi.read") / "html_model.npz"
+    with where.open("rb") as held, np.load(held, allow_pickle=False) as arrays:
+        if tuple(arrays["columns"]) != COLUMNS:
+            raise AssertionError("html_model.npz was trained on other columns: run train/html_blocks.py")
+        return Trees(
+            arrays[f"{name}.column"].astype(np.int64),
+            arrays[f"{name}.limit"],
+            arrays[f"{name}.strikes"],
+            arrays[f"{name}.value"],
+            float(arrays[f"{name}.base"]),
+        )
+
+
+_LOWEST = np.zeros(1 << LEAVES, dtype=np.uint8)
+for _bit in reversed(range(LEAVES)):
+    _LOWEST[1 << _bit :: 1 << (_bit + 1)] = _bit
+
+
+def chances(model: Trees, numbers: Matrix) -> npt.NDArray[np.float32]:
+    """How likely each row is part of the article, 0 to 1."""
+    if not len(numbers):
+        return np.zeros(0, dtype=np.float32)
+    kept = [_logits(model, numbers[at : at + 2000]) for at in range(0, len(numbers), 2000)]  # bounds the memory
+    return (1.0 / (1.0 + np.exp(-np.concatenate(kept)))).astype(np.float32)
+
+
+def _logits(model: Trees, numbers: Matrix) -> npt.NDArray[np.float32]:
+    rows = np.ascontiguousarray(numbers.T)
+    failed = rows[model.column] > model.limit[:, None]
+    standing = np.where(failed, model.strikes[:, None], np.uint16(0xFFFF)).reshape(-1, TESTS, len(numbers))
+    leaf = _LOWEST[np.bitwise_and.reduce(standing, axis=1)]
+    picked = np.take_along_axis(model.value, leaf.astype(np.int64), axis=1)
+    total: npt.NDArray[np.float32] = picked.sum(axis=0) + np.float32(model.base)
+    return total
