@@ -8,12 +8,18 @@ from saksi.lang.dates import EARLIEST, LATEST, easter, hijri_day, hijri_days_in,
 from saksi.mark.time_parts import direction_of, got, timed
 from saksi.mark.time_rules import Found
 from saksi.mark.time_scene import Reading, Readings, Scene
+from saksi.mark.time_words import Word
 from saksi.model.marks import Basis
 
 
 def holiday(found: Found, scene: Scene) -> Readings:
     """Lebaran 2025; Hari Kemerdekaan; Thanksgiving."""
     what = str(got(found, "holiday"))
+    before = scene.words[found.first - 1] if found.first else None
+    if before is not None and "num" in before.kinds:
+        return ()
+    if before is not None and found.end - found.first == 1 and _of_a_name(scene.text, before, scene.words[found.first]):
+        return ()
     y = got(found, "year")
     today = scene.today
     if isinstance(y, int):
@@ -43,6 +49,12 @@ def holiday(found: Found, scene: Scene) -> Readings:
             Reading(type="DATE", value=f"{there.year:04d}-{there.month:02d}", basis=basis, bounds=bounds, why="hijri"),
         )
     return timed(found, Reading(type="DATE", value=there.isoformat(), basis=basis, why="holiday"))
+
+
+def _of_a_name(text: str, before: Word, here: Word) -> bool:
+    """Whether a holiday's one word is the last of somebody's name ("Gilang Ramadan")."""
+    single = " " not in here.lower and not before.kinds
+    return single and text[before.start].isupper() and text[before.start + 1 : before.end].islower()
 
 
 HIJRI_BEFORE = 1700

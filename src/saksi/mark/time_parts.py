@@ -40,11 +40,17 @@ def timed(found: Found, reading: Reading) -> Readings:
     return (with_clock(reading, clock),) if clock else (reading,)
 
 
+LIKELY_YEARS = range(1900, 2101)
+"""Four digits that are a year and no amount, even before a unit ("Piala Asia 2024 bulan lalu")."""
+
+
 def amount_of(found: Found) -> tuple[float, float] | None:
     """How many units, low and high; None for "several"."""
     if "several" in found.parts and found.parts["several"].kinds["several"] > 1:
         return 2, 2
     number = found.parts["num"].kinds.get("num") if "num" in found.parts else None
+    if isinstance(number, Number) and "year" in found.parts["num"].kinds and number.low in LIKELY_YEARS:
+        return None
     if isinstance(number, Number):
         return number.low, number.high
     return None

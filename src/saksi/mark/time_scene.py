@@ -14,6 +14,9 @@ from saksi.model.marks import Basis, TimexType
 TENSE_BACK, TENSE_ON = 14, 8
 
 
+SENTENCE_ENDS = frozenset(".!?:;\"“‘'|")
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule reads: a TIMEX3 value and why; ``span`` where it is less than the whole match."""
 
@@ -42,6 +45,7 @@ class Scene:
         """Where the page does not say when it was published: the latest full date that its text tells."""
         self.code = code
         self.day_first = day_first
+        self.text = ""
         self.words: Sequence[Word] = ()
         self.at = 0
         self.end = 0
@@ -77,6 +81,10 @@ class Scene:
         if year_of(value) or month_of(value):
             self.last, self.last_sentence = value, self.sentence
             self.last_fine = reading.basis == "explicit" and month_of(value) is not None
+
+    def begins(self, i: int) -> bool:
+        """Whether a word begins the line or a sentence of it."""
+        return i == 0 or self.words[i - 1].lower in SENTENCE_ENDS
 
     def tense(self) -> int:
         """1 where the words around say that it is still to come, -1 where they tell of what was, else 0."""

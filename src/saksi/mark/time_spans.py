@@ -10,6 +10,8 @@ from saksi.mark.time_scene import Reading, Readings, Scene
 def duration(found: Found, scene: Scene) -> Readings:
     """Tiga hari; beberapa jam terakhir; two-year; decades."""
     if "plural_unit" in found.parts and found.end - found.first == 1:
+        if scene.text[scene.words[found.first].start].isupper() and not scene.begins(found.first):
+            return ()
         return (Reading(type="DURATION", value=period(None, str(got(found, "plural_unit")))),)
     ready = got(found, "many_units", "vague", "days_word")
     if ready:
@@ -17,7 +19,10 @@ def duration(found: Found, scene: Scene) -> Readings:
     which = unit_of(found)
     if which in ("X", "") or _other_measure(found, scene):
         return ()
-    amount = (1.0, 1.0) if "one_unit" in found.parts or "a" in found.parts else amount_of(found)
+    whole = found.parts.keys() & {"one_unit", "a"} or not found.parts.keys() & {"num", "several"}
+    amount = (1.0, 1.0) if whole else amount_of(found)
+    if amount is None and "num" in found.parts:
+        return ()
     value = period(amount[0] if amount and amount[0] == amount[1] else None, which)
     return (Reading(type="DURATION", value=value, mod="APPROX" if got(found, "approx") else None),)
 
@@ -29,7 +34,8 @@ def _other_measure(found: Found, scene: Scene) -> bool:
     after = words[found.end].kinds if found.end < len(words) else {}
     if "year" in after and "year_word" in words[found.end - 1].kinds and "num" in words[found.end - 2].kinds:
         return True
-    if found.end < len(words) and words[found.end].lower in ("old", "tua"):
+    old = found.end + (found.end < len(words) and "dash" in words[found.end].kinds)
+    if old < len(words) and "old" in words[old].kinds:
         return True
     return "degree" in before or ("degree" in after and "num" in found.parts)
 

@@ -29,11 +29,12 @@ def unit(found: Found, scene: Scene) -> Readings:
     which = str(got(found, "year_end") or (word.kinds.get("unit", which) if word else which))
     mod = mod_of(found)
     if "that" in found.parts:
-        value = cut(scene.last, which)
+        day = scene.last_day.isoformat() if scene.last_day else None
+        value = day if which == "D" else scene.quarter if which == "Q" else cut(scene.last, which)
         return (Reading(type="DATE", value=value or "PAST_REF", mod=mod, anchor=scene.last, basis="anchored"),)
     if which in ("TH", "TM", "TS"):
         return ()
-    if word is not None and "plural_unit" in word.kinds:
+    if word is not None and word.kinds.keys() & {"plural_unit", "many"}:
         return (Reading(type="DURATION", value=period(None, which)),)
     step = -1 if "last" in found.parts else 1 if "next" in found.parts else 0
     if scene.today is None:
@@ -124,6 +125,8 @@ def ago(found: Found, scene: Scene) -> Readings:
     n = int(amount[0]) * back
     if abs(n) > 100_000:
         return ()
+    if which in ("E", "C"):
+        which, n = "Y", n * (10 if which == "E" else 100)
     if which.startswith("T"):
         return (Reading(type="DURATION", value=period(abs(n), which), anchor=scene.published_value, basis="anchored"),)
     value = stepped(scene.today, which, n)
@@ -137,8 +140,10 @@ def ago(found: Found, scene: Scene) -> Readings:
 def shift(found: Found, scene: Scene) -> Readings:
     """Sehari kemudian; two days earlier; the next day: reckoned from the time told before."""
     if "following" in found.parts or "preceding" in found.parts:
-        n, which = 1 if "following" in found.parts else -1, unit_of(found)
-    elif "later_day" in found.parts:
+        return _neighbour(found, scene)
+    if "later_day" in found.parts:
+        if _told_of_event(found, scene):
+            return ()
         n, which = found.parts["later_day"].kinds["later_day"], "D"
     else:
         amount = (1.0, 1.0) if "one_unit" in found.parts or "a" in found.parts else amount_of(found)
@@ -152,6 +157,32 @@ def shift(found: Found, scene: Scene) -> Readings:
     if value is None:
         return (Reading(type="DURATION", value=period(abs(n), which), basis="undecided"),)
     return timed(found, Reading(type="DATE", value=value, anchor=scene.last, basis="anchored", mod=mod_of(found)))
+
+
+def _told_of_event(found: Found, scene: Scene) -> bool:
+    """Whether a clause follows that tells the event reckoned from: "the day before the vote"."""
+    after = scene.words[found.end].lower if found.end < len(scene.words) else "."
+    return scene.words[found.end - 1].lower.endswith(CLAUSE_ENDS) and after[0].isalnum()
+
+
+CLAUSE_ENDS = (" before", " after")
+
+
+def _neighbour(found: Found, scene: Scene) -> Readings:
+    """The following year; the previous week: the unit next to the time told, if it was told just before."""
+    which, step = unit_of(found), 1 if "following" in found.parts else -1
+    near = scene.sentence - scene.last_sentence <= NEIGHBOUR_REACH
+    told, y = day_of(scene.last) if near else None, year_of(scene.last) if near else None
+    month = month_of(scene.last) if near else None
+    start = told or (date(*month, 1) if month and which in "MQYEC" else date(y, 1, 1) if y and which in "YEC" else None)
+    if which.startswith("T") or (start is None and scene.today is None):
+        return ()
+    value = stepped(start or scene.today, which, step)  # type: ignore[arg-type]
+    return (Reading(type="DATE", value=value, anchor=scene.last, basis="anchored"),) if value else ()
+
+
+NEIGHBOUR_REACH = 2
+"""Sentences: "the following year" looks no further back for the time that it follows."""
 
 
 def moved_on(value: str | None, which: str, n: int) -> str | None:

@@ -11,8 +11,8 @@ from saksi.lang.numbers import Number, NumberWords, number_words
 
 _PIECES = re.compile(
     r"\d{4}-\d{2}-\d{2}(?!\d)"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
-    r"|\d{1,2}/\d{1,2}(?![\d/])"
+    r"|(?<![\w/])\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?![.,:]?\d)"
     r"|\d{1,20}(?:[.,]\d{1,9}){0,8}"
     r"|[^\W\d_]+|[^\w\s]|_"
@@ -62,6 +62,7 @@ class Lexicon:
         tables: dict[str, dict[str, Any]] = {
             "weekday": calendar["weekdays"] | calendar.get("weekdays_short", {}),
             "month": calendar["months"] | calendar.get("months_short", {}),
+            "short": calendar.get("months_short", {}),
             **calendar["classes"],
         }
         for kind, table in tables.items():

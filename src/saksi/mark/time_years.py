@@ -13,6 +13,8 @@ from saksi.mark.time_steps import moved_on, stepped
 def month(found: Found, scene: Scene) -> Readings:
     """November 2024; Februari lalu; awal Desember."""
     m = found.parts["month"].kinds["month"]
+    if found.end - found.first == 1 and "short" in found.parts["month"].kinds:
+        return ()
     today, mod = scene.today, mod_of(found)
     y = got(found, "year")
     if isinstance(y, int):
@@ -24,7 +26,7 @@ def month(found: Found, scene: Scene) -> Readings:
         return (
             Reading(type="DATE", value=f"{y:04d}-{m:02d}", mod=mod, anchor=scene.published_value, basis="anchored"),
         )
-    told = year_of(scene.last) if scene.last_fine and scene.sentence - scene.last_sentence <= 1 else None
+    told = year_of(scene.last) if scene.last_fine and scene.sentence == scene.last_sentence else None
     if "that" in found.parts and told:
         return (Reading(type="DATE", value=f"{told:04d}-{m:02d}", mod=mod, basis="inherited"),)
     if told is not None and (today is None or abs(told - today.year) > 1):
@@ -106,6 +108,9 @@ def _may_be_year(found: Found, scene: Scene) -> bool:
 
 def decade(found: Found, _scene: Scene) -> Readings:
     """Tahun 1980-an; 40-an; the 1990s."""
+    named = got(found, "decade_name")
+    if isinstance(named, int):
+        return (Reading(type="DATE", value=f"{named}X", mod=mod_of(found)),)
     y = got(found, "decade", "year", "yy")
     if not isinstance(y, int):
         return ()

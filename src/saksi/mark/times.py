@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from saksi.lang.base import Pack
-from saksi.lang.dates import day_of
+from saksi.lang.dates import day_of, year_of
 from saksi.mark.time_rules import Found, TimeRules, time_rules
 from saksi.mark.time_scene import Reading, Scene
 from saksi.mark.time_values import MAKERS
@@ -39,16 +39,22 @@ def _scene(article: Article, lang: Pack) -> Scene:
 def _latest_told(times: list[Timex], scene: Scene) -> date | None:
     """The latest day told in full, with its weekday if one has it: what a page without a date is of."""
     limit = day_of(scene.ceiling)
+    explicit = [t for t in times if t.basis == "explicit" and t.type in ("DATE", "TIME")]
     full = [
         (t.rule == WEEKDAY_TOLD, there)
-        for t in times
-        if t.basis == "explicit" and (there := day_of(t.value)) and (limit is None or there <= limit)
+        for t in explicit
+        if (there := day_of(t.value)) and (limit is None or there <= limit)
     ]
-    return max(full)[1] if full else None
+    if not full:
+        return None
+    with_weekday, there = max(full)
+    later = any((year_of(t.value) or 0) > there.year for t in explicit)
+    return there if with_weekday or not later else None
 
 
 def _read(article: Article, sentences: tuple[tuple[int, int], ...], scene: Scene, lang: Pack) -> list[Timex]:
     rules = time_rules(lang.code)
+    scene.text = article.text
     starts = [start for start, _ in sentences]
     out: list[Timex] = []
     for block in article.body:
