@@ -15,9 +15,11 @@ from saksi.mark.place_found import BUILT, Found, fits
 
 SIZES = {"country": 11.5, "admin1": 6.5, "region": 6.3, "water": 6.0, "mountain": 5.5, "facility": 5.5, "street": 5.5}
 """Points for the kind alone, on the scale of a city's: the logarithm of its people."""
-AREAS = {"admin2": 0.6, "district": 1.2}
+AREAS = {"admin2": 0.6, "district": 0.3}
 """Points more than for a city of as many people: an area's people are those of all its towns."""
 FITTING = 4.0
+PROMINENT, MANY = 2.0, 500_000
+"""For what everybody knows by the bare name; units of the second: people."""
 SPOKEN_OF = 1.5
 """For a country that the article names without doubt: more than any village of its name can have."""
 HOME = 3.0
@@ -25,7 +27,7 @@ COUNTRY = 3.5
 """At most, for the country that the article speaks of most."""
 INSIDE = 6.0
 """For lying in the area named right after it ("Genuk, Kota Semarang")."""
-MENTIONED = 3.0
+MENTIONED = 2.5
 """For lying in an area that is named anywhere in the article."""
 NEAR = 2.5
 """At most, for lying at the middle of the other places."""
@@ -122,6 +124,8 @@ class Context:
             total += SPOKEN_OF
         if kind:
             total += FITTING if fits(place, kind) else -FITTING
+        if place.population >= MANY and place.kind in ("city", "admin1", "admin2"):
+            total += PROMINENT
         if place.country in self._home:
             total += HOME
         if place.country and self._countries:
@@ -173,7 +177,7 @@ def chosen_for(kept: list[Seen], places: Gazetteer, home: frozenset[str]) -> lis
 def _clear(found: Found) -> bool:
     """Whether the name means its first place nearly always.
 
-    So does a country that shares its name with no province, the only place of its name, one much larger than the others.
+    So does a country that shares its name with no province, the only place of its name, one far larger than the rest.
     """
     first = found.places[0]
     if first.kind == "country":

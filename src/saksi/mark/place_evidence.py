@@ -12,6 +12,10 @@ ENOUGH = 1.5
 """Points that make a place. The values below were set on record-dev, places-inageo and places-trnews together."""
 UNLIKELY = 20
 """Of a hundred: a name that is a place's this seldom needs more than a capital."""
+UNKNOWN = -1.5
+"""For a name that only the names helper takes for a place's: the words around it must say so too."""
+ADJECTIVE = 8.0
+"""Points less for a country that only says whose something is: nothing outweighs it."""
 LARGE, MIDDLING = 500_000, 50_000
 """Units: people."""
 
@@ -19,7 +23,7 @@ LARGE, MIDDLING = 500_000, 50_000
 def name_points(found: Found) -> float:
     """How likely the name is a place's wherever it stands."""
     if not found.places:
-        return 0.0
+        return 0.0 if found.word else UNKNOWN
     p = found.places[0]
     words = found.key.count(" ") + 1
     points = max(_kind_points(q) for q in found.places[:8])
@@ -65,12 +69,14 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
     points = _word_points(found, tokens, there=there)
     if dateline:
         points += 2.0
+    if has_age(found, tokens):
+        points -= 5.0
     followed = bool(right and right.upper) and not any(
         a in words.offices or a in words.kinds_after or a in words.kinds_before
         for a in phrases_after(tokens, found.last)
     )
     if any(b in words.adjectives for b in before):
-        points -= 4.0
+        points -= ADJECTIVE
     elif there or any(b in words.cues for b in before):
         points += 1.8
     elif any(b in words.offices for b in before):
@@ -87,6 +93,19 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
     if found.first == 0 and not found.word and not dateline:
         points -= 0.6
     return points
+
+
+def has_age(found: Found, tokens: list[Token]) -> bool:
+    """Whether a number of one or two digits stands in brackets behind it, as behind people ("Budi (27)")."""
+    tail = [t.text for t in tokens[found.last + 1 : found.last + 4]]
+    return (
+        not found.word
+        and len(tail) == 3
+        and tail[0] == "("
+        and tail[2] == ")"
+        and tail[1].isdecimal()
+        and len(tail[1]) < 3
+    )
 
 
 def _word_points(found: Found, tokens: list[Token], *, there: bool) -> float:
@@ -106,7 +125,8 @@ def names_points(found: Found, start: int, end: int, names: list[Mention]) -> fl
     for m in names:
         if m.span.start < end and start < m.span.end:
             same = m.span.start >= start and m.span.end <= end
-            if m.kind in ("place", "facility"):
+            covers = m.span.start <= start and end <= m.span.end
+            if m.kind in ("place", "facility") and (covers or found.kind not in BUILT):
                 return 1.0 if found.places and found.places[0].likelihood < UNLIKELY else 2.5
             if m.kind == "person":
                 points = min(points, -1.0 if found.kind in BUILT else -4.0)

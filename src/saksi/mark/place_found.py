@@ -142,7 +142,9 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
             both = f"{tokens[i - 1].text} {said}"
             if both in words.offices or both in words.cues:
                 return None
-        if kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
+        if kind == "facility" and said[0].islower() and not _there(tokens, i, words):
+            kind = None
+        elif kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
             kind = body
         if kind:
             best = size, kind, said

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from saksi.known.places import Gazetteer, gazetteer
+from saksi.known.places import Gazetteer, folded, gazetteer
 from saksi.lang.base import Pack
 from saksi.mark.place_choice import Chosen, Seen, chosen_for
-from saksi.mark.place_evidence import ENOUGH, beside_points, name_points, names_points
+from saksi.mark.place_evidence import ENOUGH, beside_points, has_age, name_points, names_points
 from saksi.mark.place_found import Found, found_in
 from saksi.mark.place_tokens import Token, linked, tokens_of
 from saksi.mark.place_words import PlaceWords, place_words
+from saksi.model.frozen import replace
 from saksi.model.marks import Mention, PlaceMention
 from saksi.model.pages import Article
 from saksi.model.spans import Span
@@ -41,7 +42,22 @@ def places_in(
         {article.outlet.country} if article.outlet and article.outlet.country else frozenset()
     )
     chosen = chosen_for(kept, places, home)
-    return tuple(_mention(article, s, c) for s, c in zip(kept, chosen, strict=True))
+    mentions = [_mention(article, s, c) for s, c in zip(kept, chosen, strict=True)]
+    return _with_short_names(article, mentions)
+
+
+def _with_short_names(article: Article, mentions: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The mentions, a name and the short name in brackets behind it made one ("Nusa Tenggara Timur (NTT)")."""
+    out: list[PlaceMention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        if last and m.place_id and m.place_id == last.place_id and m.span.end < len(article.text):
+            gap = article.text[last.span.end : m.span.start]
+            if gap.strip() == "(" and article.text[m.span.end] == ")":
+                out[-1] = replace(last, span=article.span(last.span.start, m.span.end + 1))
+                continue
+        out.append(m)
+    return tuple(out)
 
 
 def _weighed(
@@ -54,6 +70,7 @@ def _weighed(
         tokens = tokens_of(text, a, b)
         near = given[bisect_left(starts, a) : bisect_left(starts, b)]
         found = found_in(text, tokens, words, places)
+        found = _with_unknown(tokens, found, near)
         headline = _is_headline(tokens)
         for n, f in enumerate(found):
             start, end = tokens[f.first].start, _end(f, tokens)
@@ -66,6 +83,33 @@ def _weighed(
     return seen
 
 
+def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention]) -> list[Found]:
+    """The stretches, and those that only the names helper knows to be places; it also widens a small place's name."""
+    out = list(found)
+    for m in names:
+        if m.kind != "place":
+            continue
+        met = [f for f in out if tokens[f.first].start < m.span.end and m.span.start < tokens[f.last].end]
+        wider = (
+            len(met) == 1
+            and not met[0].word
+            and _inside(met[0], m, tokens)
+            and max(p.population for p in met[0].places) < FAMOUS
+        )
+        if met and not wider:
+            continue
+        inside = [n for n, t in enumerate(tokens) if m.span.start <= t.start and t.end <= m.span.end]
+        if inside and tokens[inside[0]].upper:
+            out = [f for f in out if f not in met]
+            out.append(Found(inside[0], inside[-1], inside[0], "name:" + folded(m.span.text), (), None, ""))
+    return sorted(out, key=lambda f: f.first)
+
+
+def _inside(found: Found, m: Mention, tokens: list[Token]) -> bool:
+    start, end = tokens[found.first].start, tokens[found.last].end
+    return m.span.start <= start and end <= m.span.end and (start, end) != (m.span.start, m.span.end)
+
+
 def _is_headline(tokens: list[Token]) -> bool:
     """Whether nearly every word has a capital, so that a capital says nothing."""
     long = [t.upper for t in tokens if len(t.text) > HEADLINE_WORD]
@@ -73,7 +117,9 @@ def _is_headline(tokens: list[Token]) -> bool:
 
 
 def _is_surname(found: Found, tokens: list[Token], words: PlaceWords) -> bool:
-    """Whether a small place's name stands right behind a capitalised word that is nothing known."""
+    """Whether a name has an age behind it, or is a small place's right behind a capitalised word that means nothing."""
+    if has_age(found, tokens):
+        return True
     if found.word or found.core != found.last or not found.places or found.places[0].population > FAMOUS:
         return False
     if found.first < 1 or not linked(tokens, found.first - 1) or not tokens[found.first - 1].upper:
