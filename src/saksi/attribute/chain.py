@@ -64,7 +64,7 @@ class _Builder:
 
     def mention(self, subject: Subject) -> None:
         """Note a sentence's subject, if it is a person: whoever speaks next without a name is this one."""
-        if self._speakers.person_in(subject.at) is not None:
+        if self._speakers.may_be_person(subject.at):
             self._speakers.speak(self._speakers.by_phrase(subject.at))
 
     def add(self, draft: Draft, drafts: list[Draft]) -> None:

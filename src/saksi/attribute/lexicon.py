@@ -86,7 +86,8 @@ def _compiled(lang: Pack) -> Lexicon:
         connectives=_by_first(words.get("connectives", ())),
         cues=_cues(lang),
         pronouns={row.form.casefold(): row.refers for row in lang.pronouns},
-        titles=frozenset(row.form.split()[0].casefold() for row in lang.titles if row.kind != "degree"),
+        titles=frozenset(row.form.split()[0].casefold() for row in lang.titles if row.kind != "degree")
+        - frozenset(words.get("articles", ())),
         long_titles={row.form.casefold(): row.means.casefold() for row in lang.titles if row.means},
         weekdays=frozenset(days),
         abbreviations=frozenset(a.casefold().removesuffix(".") for a in lang.abbreviations),

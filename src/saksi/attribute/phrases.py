@@ -244,7 +244,7 @@ def _connective(words: tuple[Word, ...], at: int, after: int, lex: Lexicon) -> i
 
 def without_tail(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
     """Where a source before its cue ends without the adjunct behind it ("Ade Jubaidah dalam acara itu")."""
-    relative = False
+    relative = any(w.low in lex.documents for w in words[first : first + 3])
     for n in range(first + 1, after):
         word = words[n]
         relative = relative or word.low in lex.relatives

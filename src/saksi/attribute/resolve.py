@@ -62,7 +62,8 @@ class Speakers:
 
     def by_phrase(self, at: Piece) -> Party:
         """The party that a phrase names; a new one when nobody fits."""
-        phrase = self._head(self._text[at[0] : at[1]])
+        full = self._text[at[0] : at[1]]
+        phrase = self._head(full)
         words = frozenset(_bare(phrase))
         person = self.person_in(at)
         core = frozenset(_bare(person.head)) if person else self._core(phrase)
@@ -75,7 +76,7 @@ class Speakers:
         held = self._held(phrase, words, kind)
         if held is not None:
             return held._replace(words=held.words | words)
-        name = person.head if person else " ".join(phrase.split())
+        name = person.head if person else " ".join((full if kind == "unnamed" else phrase).split())
         return Party(len(self._parties) + 1000 * at[0], name, kind, core, words)
 
     def person_in(self, at: Piece) -> Mention | None:
@@ -101,6 +102,13 @@ class Speakers:
             if n and word.casefold().strip(",") in self._lex.relatives:
                 return " ".join(said[:n]).rstrip(",")
         return phrase
+
+    def may_be_person(self, at: Piece) -> bool:
+        """Whether a phrase names a person: a name that was marked, or a title before a capital."""
+        if self.person_in(at) is not None:
+            return True
+        said = self._text[at[0] : at[1]].split()
+        return len(said) > 1 and said[0].casefold() in self._lex.titles and said[-1][:1].isupper()
 
     def _core(self, phrase: str) -> frozenset[str]:
         """The name's words of a phrase: its capitals without titles, in front of a relative clause."""

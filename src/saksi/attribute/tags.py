@@ -123,7 +123,8 @@ def by_preposition(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex:
 
 def _led(words: tuple, first: int, after: int, lex: Lexicon) -> bool:  # type: ignore[type-arg]
     """Whether only a short connective of unknown form stands in front ("Kemudian,")."""
-    return after - first <= 3 and words[after - 1].low in {","} | lex.conjunctions | lex.contrasts | lex.fillers
+    leads = lex.conjunctions | lex.contrasts | lex.fillers
+    return after - first <= 3 and all(w.low in leads or w.low == "," for w in words[first:after])
 
 
 def _only_quotes(sentence: Sentence, part: tuple[int, int] | None) -> bool:
@@ -213,7 +214,7 @@ def by_agentless(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: L
         return None
     begin = without_opening(words, 0, hit.first, lex)
     prior = words[hit.first - 1] if hit.first else None
-    if prior is not None and (is_unsaid(prior, lex) or prior.low in lex.stops):
+    if prior is not None and ((is_unsaid(prior, lex) and prior.low not in lex.auxiliaries) or prior.low in lex.stops):
         return None
     following = words[after]
     if following.low in lex.that:

@@ -23,14 +23,18 @@ def by_verb(text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: li
         turned = _inverted(text, sentence, hit, row, lex)
         if turned is not None:
             return turned
-    found = source_before(sentence, hit.first, _floor(sentence, hit), lex, clitic=hit.clitic)
+    found = source_before(sentence, hit.first, _floor(sentence, hit, earlier), lex, clitic=hit.clitic)
     if found is None:
         return None
     if row.strength == "weak" and found.first is not None:
         inside = words[found.first : found.after]
         if any(w.low in lex.documents for w in inside):
             row = msgspec.structs.replace(row, strength="sure")  # a report that shows something says so
+    if found.first is not None and words[found.after - 1].low.endswith(("'s", "s'")):
+        return None  # the army's claim
     said = complement(sentence, hit, row, lex)
+    if said is None and found.first == 1 and words[0].low in lex.likenings:
+        said = _likened(sentence, hit, lex)
     if said is not None:
         return _forward(text, sentence, hit, row, found, said, earlier, lex)
     if found.how in ("shared", "relative", "none") or found.first is None:
@@ -56,10 +60,23 @@ def by_participle(
     return _draft("participle", text, sentence, hit, row, said, source, how) if source or how == "shared" else None
 
 
-def _floor(sentence: Sentence, hit: CueHit) -> int:
-    """The first word that a source before this cue may take in: behind the last quotation."""
+def _likened(sentence: Sentence, hit: CueHit, lex: Lexicon) -> Complement | None:
+    """The content behind "As X put it,"."""
+    words = sentence.words
+    if hit.after + 2 >= len(words) or words[hit.after].low != ",":
+        return None
+    first = hit.after + 1
+    if words[first].kind == "quote":
+        return Complement(first, first + 1, direct=True, marked=True)
+    return Complement(first, clause_end(sentence, first, lex), direct=False, marked=True)
+
+
+def _floor(sentence: Sentence, hit: CueHit, earlier: list[Draft]) -> int:
+    """The first word that a source before this cue may take in: behind the last quotation, or the last cue whose content
+    nothing opens ("said the clerk admitted")."""
+    cues = {d.cue[1] for d in earlier if d.bare and d.cue is not None and d.rule == "verb"}
     for n in range(hit.first - 1, -1, -1):
-        if sentence.words[n].kind == "quote":
+        if sentence.words[n].kind == "quote" or sentence.words[n].end in cues:
             return n + 1
     return 0
 
