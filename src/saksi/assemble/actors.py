@@ -12,6 +12,10 @@ PREPOSED = 3
 """Words between a preposition and the name that it governs ("di wilayah utara Awan")."""
 
 
+LONGEST_TITLE = 16
+"""Tokens of a title."""
+
+
 class Actor(NamedTuple):
     """Tokens ``first`` to ``end`` of a sentence; ``common`` where no name stands in them."""
 
@@ -28,12 +32,21 @@ def actors_in(s: Sentence, lang: Pack) -> list[Actor]:
     """The actors of a sentence, in order; those that overlap are joined to the widest."""
     code = lang.code
     people, groups = class_of(code, "people_words"), class_of(code, "group_words")
+    further = people | groups | class_of(code, "group_modifiers")
     prepositions, after = class_of(code, "prepositions"), "after" in class_of(code, "title_order")
     shut = class_of(code, "office_this") | class_of(code, "clause_breaks")
     by_first = _names(s)
     found: list[Actor] = []
     k = 0
+    titles = {p.first: p for p in s.positions if p.end - p.first <= LONGEST_TITLE}
     while k < len(s.tokens):
+        if k in titles and k not in by_first:
+            title = titles[k]
+            if title.mention.holder_id is None:
+                before = _preposition(s, k, found[-1].end if found else 0, prepositions, shut)
+                found.append(Actor(k, title.end, title.mention.id, "person", before))
+            k = title.end
+            continue
         name = by_first.get(k)
         last = found[-1].end if found else 0
         noun = s.tokens[k].fold in people or s.tokens[k].fold in groups
@@ -43,17 +56,17 @@ def actors_in(s: Sentence, lang: Pack) -> list[Actor]:
         first, end = k, (name[0] if name else k + 1)
         kind, mention_id = (name[1], name[2]) if name else ("people", None)
         if name is None and after:  # "pasukan" + "Rusia", "warga" + "desa"
-            while end < len(s.tokens) and s.tokens[end].fold in groups:
+            while end < len(s.tokens) and s.tokens[end].fold in further:
                 end += 1
             name = by_first.get(end)
             if name is not None:
                 end, mention_id = name[0], name[2]
         elif name is not None and not after and kind == "place":  # "Cloudland" + "troops"
-            while end < len(s.tokens) and s.tokens[end].fold in people | groups:
+            while end < len(s.tokens) and s.tokens[end].fold in further:
                 end += 1
                 kind = "people"
         elif name is None and not after:
-            while end < len(s.tokens) and s.tokens[end].fold in people | groups:
+            while end < len(s.tokens) and s.tokens[end].fold in further:
                 end += 1
         found.append(Actor(first, end, mention_id, kind, _preposition(s, first, last, prepositions, shut)))
         k = end

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from saksi.assemble.actors import actors_in
-from saksi.assemble.realities import reality_of
+from saksi.assemble.realities import Place, reality_of
 from saksi.assemble.roles import Parts, clause_of, parts_of
 from saksi.assemble.sentences import Sentence, sentences_of
 from saksi.assemble.slots import BEARS, LOSSES, loss_slot, stated_slots
@@ -28,6 +28,11 @@ OFFICE_EVENTS = {
 }
 FAR = 1_000_000
 """No place or time is this many tokens away."""
+OPENING = 3
+"""A date among these first tokens is for the whole sentence ("Pada Senin (1/2), ...")."""
+LED = 10
+"""Tokens between "di" and the last of the places that it leads to ("di kota Awan, Bulan, dan Bintang")."""
+NOUNS = ("noun", "deed")
 
 
 class _Trigger(NamedTuple):
@@ -55,8 +60,15 @@ def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: P
         for told in tellings_in(article, marks, claims, lang)
         if told.trigger and told.status in OFFICE_EVENTS
     )
-    made = {report.id: report for report in found}
-    return tuple(sorted(made.values(), key=lambda e: (e.trigger.start, e.kind)))
+    found.sort(key=lambda e: (e.trigger.start, e.kind))
+    made: dict[str, EventReport] = {}
+    known: set[tuple[str, str, str]] = set()
+    for report in found:
+        told = bool(report.roles or report.when or report.where or report.figures)
+        if told or (report.kind, report.subkind, report.reality) not in known:  # "banjir itu" says nothing more
+            made.setdefault(report.id, report)
+        known.add((report.kind, report.subkind, report.reality))
+    return tuple(made.values())
 
 
 def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
@@ -71,9 +83,12 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
             k += 1
             continue
         row, end = match
+        if k > 0 and s.tokens[k].text[0].isupper() and s.tokens[k - 1].text.isalnum():  # "Banjir Kanal Timur"
+            k = end
+            continue
         one = _Trigger(k, end, row)
         before = found.get((row.kind, row.subkind))
-        if before is None or (before.row.voice in ("noun", "deed") and row.voice not in ("noun", "deed")):
+        if before is None or (before.row.voice in NOUNS and row.voice not in NOUNS):
             found[row.kind, row.subkind] = one
         k = end
     return sorted(found.values())
@@ -88,7 +103,7 @@ def _reports(
         free = [a for a in actors if a.end <= trigger.first or a.first >= trigger.end]
         parts = parts_of(s, free, trigger.row, trigger.first, trigger.end, lang)
         if _has_what_it_needs(s, trigger, parts, lang):
-            made.append(_report(article, s, trigger, parts, claimed, lang))
+            made.append(_report(article, s, trigger, triggers, parts, claimed, lang))
     return _with_losses(made, s)
 
 
@@ -108,14 +123,16 @@ def _has_what_it_needs(s: Sentence, trigger: _Trigger, parts: Parts, lang: Pack)
 
 
 def _report(
-    article: Article, s: Sentence, trigger: _Trigger, parts: Parts, claimed: _Claimed, lang: Pack
-) -> EventReport:
+    article: Article, s: Sentence, trigger: _Trigger, triggers: list[_Trigger], parts: Parts, claimed: _Claimed,
+    lang: Pack,
+) -> EventReport:  # fmt: skip
     row = trigger.row
     span = article.span(s.tokens[trigger.first].start, s.tokens[trigger.end - 1].end)
     claim = claimed.innermost(span)
-    left, _ = clause_of(s, trigger.first, trigger.end, lang)
-    when = _when(s, span, claim, claimed)
-    reality, word = reality_of(s, trigger.first, left, when, claim, article.published, lang)
+    left, right = clause_of(s, trigger.first, trigger.end, lang)
+    when = _when(s, trigger, triggers, claimed, lang)
+    at = Place(left, trigger.first, trigger.end, right, row.voice in NOUNS)
+    reality, word = reality_of(s, at, when, claim, article.published, lang)
     patient = "victim" if parts.victim else "patient"
     return EventReport(
         article_id=article.id,
@@ -125,7 +142,7 @@ def _report(
         trigger=span,
         sentence=article.span(s.start, s.end),
         when=when,
-        where=_where(s, span, parts, lang),
+        where=_where(s, span, parts, claimed, lang),
         roles=tuple(
             Role(
                 role=role, span=article.span(s.tokens[a.first].start, s.tokens[a.end - 1].end), mention_id=a.mention_id
@@ -133,7 +150,9 @@ def _report(
             for role, some in (("agent", parts.agents), (patient, parts.patients))
             for a in some
         ),
-        slots=stated_slots(article, s, row, parts, span, negated=reality == "negated"),
+        slots=()
+        if reality in ("hypothetical", "future")
+        else stated_slots(article, s, row, parts, span, lang, negated=reality == "negated"),
         reality=reality,
         rule=f"{row.voice} {row.form}" + (f"; {word}" if word else ""),
     )
@@ -153,44 +172,64 @@ def _with_losses(reports: list[EventReport], s: Sentence) -> list[EventReport]:
         causes = [i for i in able if reports[i].kind != "harm"]
         for i in dict.fromkeys((nearest, *causes[:1])):
             figures.setdefault(i, []).append(figure.id)
-            slots.setdefault(i, []).append(loss_slot(figure, reports[i].subkind))
+            slots.setdefault(i, []).append(loss_slot(figure))
     return [
         replace(e, figures=tuple(figures[i]), slots=(*e.slots, *slots[i])) if i in figures else e
         for i, e in enumerate(reports)
     ]
 
 
-def _when(s: Sentence, span: Span, claim: Claim | None, claimed: _Claimed) -> str | None:
-    """The value of the nearest date in the sentence that is on the same side of what is told as the event."""
+def _when(s: Sentence, trigger: _Trigger, triggers: list[_Trigger], claimed: _Claimed, lang: Pack) -> str | None:
+    """The value of the nearest date that no other event of the sentence is nearer to; a date that opens it is for all.
+
+    Left out: dates on the other side of what is told than the event ("..., kata X, Rabu").
+    """
+    starts = {t.start: i for i, t in enumerate(s.tokens)}
+    claim = claimed.innermost(_span_of(s, trigger))
+    left, right = clause_of(s, trigger.first, trigger.end, lang)
     best, value = FAR, None
     for time in s.times:
-        if time.span is None or time.type not in ("DATE", "TIME") or not time.value[:1].isdigit():
+        at = starts.get(time.span.start) if time.span else None
+        if at is None or time.type not in ("DATE", "TIME") or not time.value[:1].isdigit():
             continue
-        if claimed.innermost(time.span) is not claim:
+        if time.span is None or claimed.innermost(time.span) is not claim:
             continue
-        away = min(abs(time.span.start - span.end), abs(span.start - time.span.end))
+        away = _away(trigger, at)
+        rivals = [t for t in triggers if t is not trigger and _away(t, at) < away]
+        if rivals and at > OPENING and not (left <= at < right):
+            continue
         if away < best:
             best, value = away, time.value
     return value
 
 
-def _where(s: Sentence, span: Span, parts: Parts, lang: Pack) -> str | None:
-    """The nearest place in the sentence that a word of place leads to."""
+def _away(trigger: _Trigger, at: int) -> int:
+    return max(at - trigger.end, trigger.first - at, 0)
+
+
+def _span_of(s: Sentence, trigger: _Trigger) -> tuple[int, int]:
+    return s.tokens[trigger.first].start, s.tokens[trigger.end - 1].end
+
+
+def _where(s: Sentence, span: Span, parts: Parts, claimed: _Claimed, lang: Pack) -> str | None:
+    """The nearest place that a word of place leads to, on the same side of what is told as the event."""
     words = class_of(lang.code, "place_prepositions")
+    nouns = class_of(lang.code, "place_nouns")
+    claim = claimed.innermost(span)
     acting = {a.mention_id for a in parts.agents}
     starts = {t.start: i for i, t in enumerate(s.tokens)}
+    placed = {i for i, t in enumerate(s.tokens) for p in s.places if p.span.start <= t.start < p.span.end}
     best, found = FAR, None
     for place in s.places:
         at = starts.get(place.span.start)
-        if at is None or place.id in acting:
+        if at is None or place.id in acting or claimed.innermost(place.span) is not claim:
             continue
-        before = s.tokens[max(0, at - 4) : at]
         led = False
-        for token in reversed(before):
-            if token.fold in words:
+        for back in range(at - 1, max(-1, at - 1 - LED), -1):
+            if s.tokens[back].fold in words:
                 led = True
                 break
-            if not token.text[0].isalpha() and token.text != ",":
+            if s.tokens[back].fold not in nouns and back not in placed and s.tokens[back].text != ",":
                 break
         away = min(abs(place.span.start - span.end), abs(span.start - place.span.end))
         if led and away < best:
@@ -228,13 +267,14 @@ class _Claimed:
         )
         self.claims = claims
 
-    def innermost(self, span: Span) -> Claim | None:
+    def innermost(self, span: Span | tuple[int, int]) -> Claim | None:
         """The claim with the narrowest content around ``span``, of those the one with the longest chain."""
+        first, last = span if isinstance(span, tuple) else (span.start, span.end)
         best: tuple[int, int, int] | None = None
         for start, end, chain, n in self.pieces:
-            if start > span.start:
+            if start > first:
                 break
-            if end >= span.end:
+            if end >= last:
                 rank = (end - start, -chain, n)
                 best = rank if best is None or rank < best else best
         return self.claims[best[2]] if best else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from saksi.assemble.sentences import Sentence
 from saksi.lang.base import Pack, RealityRow, pack
@@ -16,7 +17,7 @@ NEAR = 3
 PAST = 6
 """Months before publication from which an event is history and not news."""
 FAR = 1_000_000
-_ORDER: tuple[Reality, ...] = ("negated", "hypothetical", "future", "historical")
+_ORDER: tuple[Reality, ...] = ("negated", "hypothetical", "actual", "future", "historical")
 _OF_STANCE: dict[str, Reality] = {"denies": "negated", "asks": "hypothetical", "expects": "future"}
 
 
@@ -26,12 +27,36 @@ def reality_forms(code: str) -> Forms[RealityRow]:
     return Forms(pack(code).realities)
 
 
+class Place(NamedTuple):
+    """Where an event's words stand in their clause, in tokens."""
+
+    left: int
+    first: int
+    end: int
+    right: int
+    noun: bool
+
+
 def reality_of(
-    s: Sentence, first: int, left: int, when: str | None, claim: Claim | None, published: Timex | None, lang: Pack
+    s: Sentence, at: Place, when: str | None, claim: Claim | None, published: Timex | None, lang: Pack
 ) -> tuple[Reality, str]:
-    """The reality of the event at token ``first`` of a clause that begins at ``left``, and the word that tells it."""
+    """The reality of an event, and the word that tells it."""
+    told = _told(s, at, lang)
+    for reality in _ORDER:
+        if reality in told:
+            return reality, told[reality]
+    if claim is not None and claim.cue is not None and claim.cue.stance in _OF_STANCE and not at.noun:
+        return _OF_STANCE[claim.cue.stance], f"claim {claim.cue.stance}"
+    if when and published and _months(published.value) - _months(when) >= PAST:
+        return "historical", when
+    return "actual", ""
+
+
+def _told(s: Sentence, at: Place, lang: Pack) -> dict[Reality, str]:
+    """The realities that words before the event tell; for a noun also the verb behind it ("sidang akan digelar")."""
     told: dict[Reality, str] = {}
     forms = reality_forms(lang.code)
+    left, first = at.left, at.first
     for k in range(first):
         match = forms.at(s.tokens, k)
         if match is None or match[1] > first:
@@ -45,14 +70,12 @@ def reality_of(
         }[row.reach]
         if reached:
             told.setdefault(row.reality, row.form)
-    for reality in _ORDER:
-        if reality in told:
-            return reality, told[reality]
-    if claim is not None and claim.cue is not None and claim.cue.stance in _OF_STANCE:
-        return _OF_STANCE[claim.cue.stance], f"claim {claim.cue.stance}"
-    if when and published and _months(published.value) - _months(when) >= PAST:
-        return "historical", when
-    return "actual", ""
+    if at.noun:
+        for k in range(at.end, min(at.end + NEAR, at.right)):
+            match = forms.at(s.tokens, k)
+            if match is not None and match[0].reach == "near" and match[0].reality in ("future", "negated"):
+                told.setdefault(match[0].reality, match[0].form)
+    return told
 
 
 def _months(value: str) -> int:

@@ -11,6 +11,8 @@ from saksi.lang.forms import class_of
 
 BEHIND = 8
 """Tokens between a verb and its object."""
+NEAR_NOUN = 5
+"""Tokens between a noun (or its agent) and what it is directed at ("serangan besar-besaran terhadap X")."""
 _MARKS = frozenset(',;:.!?"“”()–—-')
 
 
@@ -47,9 +49,11 @@ def _is_break(s: Sentence, k: int, breaks: frozenset[str]) -> bool:
 def parts_of(s: Sentence, actors: list[Actor], row: EventRow, first: int, end: int, lang: Pack) -> Parts:
     """The actors of the event at tokens ``first`` to ``end``."""
     reader = _Reader(s, actors, first, end, lang)
-    subject, object_ = reader.subject(), reader.object()
+    subject, object_ = reader.subject(row.voice in ("passive", "state")), reader.object()
     if row.voice == "active":
         return Parts(subject, object_)
+    if row.voice == "alone":
+        return Parts(subject)
     if row.voice == "passive":
         return Parts(reader.agent(), subject)
     if row.voice == "mutual":
@@ -58,7 +62,9 @@ def parts_of(s: Sentence, actors: list[Actor], row: EventRow, first: int, end: i
         return Parts((), subject or reader.undergoer(), victim=True)
     if row.voice == "deed":
         return Parts(reader.by(), reader.beside() or object_)
-    return Parts(reader.by() or reader.beside() or reader.partners(), reader.onto())
+    partners = reader.partners()
+    agents = reader.by() or partners or reader.beside()
+    return Parts(agents, () if agents == partners else reader.onto(agents))
 
 
 class _Reader:
@@ -71,14 +77,19 @@ class _Reader:
         self.patient_words = class_of(code, "patient_prepositions")
         self.agent_words = class_of(code, "agent_prepositions")
         self.with_words = class_of(code, "with_prepositions")
+        self.and_words = class_of(code, "and_words")
         self.bare = bool(class_of(code, "agent_bare"))
         self.noun_first = "before" in class_of(code, "title_order")
 
-    def subject(self) -> tuple[Actor, ...]:
-        """The nearest free actor before the event in its clause; over an aside between commas, the one before it."""
-        free = [a for a in self.before if not a.preposed]
+    def subject(self, undergoes: bool) -> tuple[Actor, ...]:  # noqa: FBT001 (of a verb that it undergoes)
+        """The nearest free actor before the event in its clause; over an aside between commas, the one before it.
+
+        Behind "dan" it is the first of the clause: what stands between belongs to the verb before.
+        """
+        free = [a for a in self.before if not a.preposed or (undergoes and a.preposed in self.with_words)]
         if free:
-            return (free[-1],)
+            joined = self.first > 0 and self.s.tokens[self.first - 1].fold in self.and_words
+            return (free[0] if joined else free[-1],)
         if self.before or self.left < 2 or self.s.tokens[self.left - 1].text != ",":
             return ()
         near = [a for a in self.earlier if not a.preposed and a.kind != "place"]
@@ -89,6 +100,8 @@ class _Reader:
     def object(self) -> tuple[Actor, ...]:
         """The first actor behind the event that no foreign preposition governs."""
         for actor in self.behind:
+            if actor.first == self.end:
+                return (actor,)
             if actor.first - self.end <= BEHIND and (not actor.preposed or actor.preposed in self.patient_words):
                 return (actor,)
         return ()
@@ -123,5 +136,11 @@ class _Reader:
                 return found
         return tuple(a for a in self.behind[:1] if a.first <= self.end + 1 and (not a.preposed or self.noun_first))
 
-    def onto(self) -> tuple[Actor, ...]:
-        return tuple(a for a in self.behind if a.preposed in self.patient_words)[:1]
+    def onto(self, agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The actor that a noun is directed at: "terhadap X"."""
+        start = max((a.end for a in agents), default=self.end)
+        return tuple(
+            a
+            for a in self.behind
+            if a.preposed in self.patient_words and a not in agents and 0 <= a.first - max(start, self.end) <= NEAR_NOUN
+        )[:1]

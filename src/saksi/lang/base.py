@@ -83,9 +83,10 @@ class EventRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     kind: str
     subkind: str
-    voice: Literal["active", "passive", "mutual", "state", "noun", "deed"]
-    """active: subject is the agent, object the patient; passive: the other way; mutual: both are agents; state: the
-    subject is what it happens to; noun: the agent stands beside it ("serangan X"); deed: the patient ("penangkapan X")."""
+    voice: Literal["active", "alone", "passive", "mutual", "state", "noun", "deed"]
+    """active: subject is the agent, object the patient; alone: there is no object; passive: the other way; mutual: both
+    are agents; state: the subject is what it happens to; noun: the agent stands beside it ("serangan X"); deed: the
+    patient does ("penangkapan X")."""
     slot: Literal["", "controls", "loses", "leaves", "dies", "survives"] = ""
     """What it says that can be compared with another report."""
     needs: Literal["", "actor", "object", "person", "mountain"] = ""
