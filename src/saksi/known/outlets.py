@@ -17,6 +17,10 @@ class OutletRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     name: str
     kind: str
+    country: str = ""
+    domain: str = ""
+    aliases: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
 
 
 def is_outlet(name: str) -> bool:
@@ -34,4 +38,5 @@ def folded(name: str) -> str:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(folded(row.name) for row in table(folder("saksi.known") / "outlets.tsv", OutletRow))
+    rows = table(folder("saksi.known") / "outlets.tsv", OutletRow)
+    return frozenset(folded(name) for row in rows for name in (row.name, *row.aliases))
