@@ -54,6 +54,50 @@ def names(pairs: Path, as_json: bool) -> None:
         _say(out, as_json, f"{match.score:.2f}  {p['a']} | {p['b']}  ({match.because})")
 
 
+@command.command("stories")
+@click.argument("docs", type=_FILE)
+@_JSON
+def stories(docs: Path, as_json: bool) -> None:
+    """Which of the texts of DOCS are of one affair (JSONL: doc, text; title, published, lang if there)."""
+    from saksi.link.stories import StoryText, stories_among
+
+    texts = [
+        StoryText(
+            id=str(d["doc"]),
+            title=d.get("title") or "",
+            text=d.get("text") or "",
+            published=d.get("published_at") or d.get("published"),
+            lang=d.get("lang") or "id",
+        )
+        for d in _rows(docs)
+    ]
+    for story in stories_among(texts):
+        for m in story.members:
+            out = {"doc": m.article_id, "cluster": story.id, "score": m.score, "because": m.because}
+            _say(out, as_json, f"{story.id}  {m.article_id}  {m.score:.2f}  {m.because}")
+
+
+@command.command("claims")
+@click.argument("docs", type=_FILE)
+@click.argument("queries", type=_FILE)
+@click.option("--most", default=10, show_default=True, help="How many to give for each question.")
+@_JSON
+def claims(docs: Path, queries: Path, most: int, as_json: bool) -> None:
+    """The claims of DOCS (JSONL: doc, text; title if there) nearest to each line of QUERIES (JSONL: query, text)."""
+    from saksi.link.retrieval import Claimed, ClaimIndex
+
+    rows = list(_rows(docs))
+    usual = str(rows[0].get("lang") or "id") if rows else "id"
+    index = ClaimIndex(
+        Claimed(id=str(d["doc"]), text=d.get("text") or "", title=d.get("title") or "", lang=d.get("lang") or usual)
+        for d in rows
+    )
+    for q in _rows(queries):
+        ranked = index.ranked(q.get("text") or "", q.get("lang") or usual, most)
+        out = {"query": q["query"], "ranked": [i for i, _ in ranked], "scores": [s for _, s in ranked]}
+        _say(out, as_json, f"{q['query']}  " + "  ".join(f"{i} {s:.1f}" for i, s in ranked))
+
+
 def _text(row: dict[str, Any]) -> Text:
     from saksi.link.copies import Text
 
