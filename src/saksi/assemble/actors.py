@@ -28,8 +28,8 @@ class Actor(NamedTuple):
     """The preposition before it, or ""."""
 
 
-def actors_in(s: Sentence, lang: Pack) -> list[Actor]:
-    """The actors of a sentence, in order; those that overlap are joined to the widest."""
+def actors_in(s: Sentence, trigger: range, lang: Pack) -> list[Actor]:
+    """The actors of a sentence beside the event's own words, in order."""
     code = lang.code
     people, groups = class_of(code, "people_words"), class_of(code, "group_words")
     further = people | groups | class_of(code, "group_modifiers")
@@ -50,23 +50,23 @@ def actors_in(s: Sentence, lang: Pack) -> list[Actor]:
         name = by_first.get(k)
         last = found[-1].end if found else 0
         noun = s.tokens[k].fold in people or s.tokens[k].fold in groups
-        if name is None and not noun:
+        if k in trigger or (name is None and not noun):
             k += 1
             continue
         first, end = k, (name[0] if name else k + 1)
         kind, mention_id = (name[1], name[2]) if name else ("people", None)
         if name is None and after:  # "pasukan" + "Rusia", "warga" + "desa"
-            while end < len(s.tokens) and s.tokens[end].fold in further:
+            while end < len(s.tokens) and s.tokens[end].fold in further and end not in trigger:
                 end += 1
             name = by_first.get(end)
             if name is not None:
                 end, mention_id = name[0], name[2]
         elif name is not None and not after and kind == "place":  # "Cloudland" + "troops"
-            while end < len(s.tokens) and s.tokens[end].fold in further:
+            while end < len(s.tokens) and s.tokens[end].fold in further and end not in trigger:
                 end += 1
                 kind = "people"
         elif name is None and not after:
-            while end < len(s.tokens) and s.tokens[end].fold in further:
+            while end < len(s.tokens) and s.tokens[end].fold in further and end not in trigger:
                 end += 1
         found.append(Actor(first, end, mention_id, kind, _preposition(s, first, last, prepositions, shut)))
         k = end

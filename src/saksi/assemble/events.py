@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from saksi.assemble.actors import actors_in
 from saksi.assemble.realities import Place, reality_of
 from saksi.assemble.roles import Parts, clause_of, parts_of
@@ -74,6 +76,7 @@ def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: P
 def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
     """The event words of a sentence outside names and titles; of one type the verb, else the first."""
     forms = event_forms(lang.code)
+    leads = class_of(lang.code, "verb_leads")
     closed = {k for n in (*s.names, *s.positions) for k in range(n.first, n.end)}
     found: dict[tuple[str, str], _Trigger] = {}
     k = 0
@@ -83,6 +86,8 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
             k += 1
             continue
         row, end = match
+        if row.voice in NOUNS and k > 0 and s.tokens[k - 1].fold in leads:  # "will attack"
+            row = msgspec.structs.replace(row, voice="active")
         if k > 0 and s.tokens[k].text[0].isupper() and s.tokens[k - 1].text.isalnum():  # "Banjir Kanal Timur"
             k = end
             continue
@@ -97,11 +102,10 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
 def _reports(
     article: Article, s: Sentence, triggers: list[_Trigger], claimed: _Claimed, lang: Pack
 ) -> list[EventReport]:
-    actors = actors_in(s, lang)
     made: list[EventReport] = []
     for trigger in triggers:
-        free = [a for a in actors if a.end <= trigger.first or a.first >= trigger.end]
-        parts = parts_of(s, free, trigger.row, trigger.first, trigger.end, lang)
+        actors = actors_in(s, range(trigger.first, trigger.end), lang)
+        parts = parts_of(s, actors, trigger.row, trigger.first, trigger.end, lang)
         if _has_what_it_needs(s, trigger, parts, lang):
             made.append(_report(article, s, trigger, triggers, parts, claimed, lang))
     return _with_losses(made, s)

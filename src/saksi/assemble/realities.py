@@ -57,15 +57,18 @@ def _told(s: Sentence, at: Place, lang: Pack) -> dict[Reality, str]:
     told: dict[Reality, str] = {}
     forms = reality_forms(lang.code)
     left, first = at.left, at.first
-    for k in range(first):
+    k = 0
+    while k < first:
         match = forms.at(s.tokens, k)
+        k = match[1] if match is not None else k + 1
         if match is None or match[1] > first:
             continue
         row, end = match
+        start = end - len(row.form.split())
         reached = {
             "next": end == first,
-            "near": first - end < NEAR and k >= left,
-            "clause": k >= left,
+            "near": first - end < NEAR and start >= left,
+            "clause": start >= left - 1,
             "sentence": True,
         }[row.reach]
         if reached:

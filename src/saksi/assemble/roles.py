@@ -64,7 +64,7 @@ def parts_of(s: Sentence, actors: list[Actor], row: EventRow, first: int, end: i
         return Parts(reader.by(), reader.beside() or object_)
     partners = reader.partners()
     agents = reader.by() or partners or reader.beside()
-    return Parts(agents, () if agents == partners else reader.onto(agents))
+    return Parts(agents, () if partners and agents == partners else reader.onto(agents))
 
 
 class _Reader:
