@@ -67,6 +67,13 @@ def test_replace_makes_a_new_id() -> None:
     assert one.id != two.id
 
 
+def test_whole_numbers_and_fractions_of_one_value_make_one_id() -> None:
+    def make(n: float) -> Figure:
+        return Figure(article_id="a", span=Span.of("tiga", 0, 4), low=n, high=n, unit="orang", measure="killed")
+
+    assert make(3).id == make(3.0).id
+
+
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.integers(1, 5)), max_size=8), st.data())
 def test_offset_maps_lead_there_and_back(gaps: list[tuple[int, int, int]], draw: st.DataObject) -> None:
     runs, here, there = [], 0, 0

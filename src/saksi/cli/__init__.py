@@ -12,6 +12,11 @@ FAILED = 1
 WRONG_USE = 2
 _COMMANDS = {
     "read": "Read pages and print who says what, on whose word.",
+    "add": "Read pages and keep their records in a store.",
+    "ask": "Ask the store: by words, person, place, outlet, origin, story, time.",
+    "decide": "Accept, reject or undo a decision.",
+    "check": "Verify the store.",
+    "forget": "Take a source's pages out of the store, and say what went.",
     "bulk": "Read a data set on an engine and write its records as Parquet.",
     "compare": "Compare texts, names or claims: each part of the link room alone, on a file.",
 }

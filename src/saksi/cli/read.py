@@ -61,7 +61,7 @@ def command(
     claims: list[Claim] = []
     count = 0
     try:
-        with watched(_pages(paths, clean=clean, fast=fast), paths, told, quiet=quiet or not as_json) as pages:
+        with watched(pages_of(paths, clean=clean, fast=fast), paths, told, quiet=quiet or not as_json) as pages:
             for record in records_of(pages, only):
                 if isinstance(record, Dropped):
                     dropped[record.reason] += 1
@@ -86,6 +86,7 @@ def command(
         sys.exit(NOT_ALL_READ)
 
 
-def _pages(paths: tuple[str, ...], *, clean: bool, fast: bool) -> Iterator[RawPage | Dropped]:
+def pages_of(paths: tuple[str, ...], *, clean: bool, fast: bool) -> Iterator[RawPage | Dropped]:
+    """The pages at the paths, one path after the other."""
     for path in paths:
         yield from pages_at(path, clean=clean)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+import msgspec
+
 from saksi.model.frozen import Frozen, Named
 from saksi.model.spans import Span
 
@@ -93,6 +95,11 @@ class Figure(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unit: str
     measure: Measure
     rule: str = ""
+
+    def __post_init__(self) -> None:
+        for bound in ("low", "high"):  # 3 and 3.0 say the same, and so must make the same id
+            msgspec.structs.force_setattr(self, bound, float(getattr(self, bound)))
+        super().__post_init__()
 
 
 class Marks(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,1 @@
+"""What is kept: pages, records, decisions; append-only, with full-text search; the only SQL."""
