@@ -89,4 +89,4 @@ def command(
 def pages_of(paths: tuple[str, ...], *, clean: bool, fast: bool) -> Iterator[RawPage | Dropped]:
     """The pages at the paths, one path after the other."""
     for path in paths:
-        yield from pages_at(path, clean=clean)
+        yield from pages_at(path, clean=clean, fast=fast)
