@@ -127,10 +127,12 @@ def _add_large(rows: Rows, areas: dict[str, list[dict[str, str]]], where: dict[s
         lat, lon = where.setdefault(r["code"], where[r["province_code"]])
         plain = HEAD.sub("", r["name"])
         city = r["name"].startswith("KOTA ")
-        name = CITIES.get(plain) or _titled(plain) + ("" if city else " Regency")
+        own = _titled(plain)
+        name = CITIES.get(plain) or (own if city else f"{own} Regency")
         rows.add(
-            _id(r["code"]), {_titled(plain)}, name=name, own=_titled(plain), country="ID",
-            kind="city" if city else "admin2", lat=lat, lon=lon, population=CITY if city else REGENCY, parent=rows.parent(_id(r["province_code"])),
+            _id(r["code"]), {own, plain.replace(" ", "").capitalize()}, name=name, own=own, country="ID",
+            kind="city" if city else "admin2", lat=lat, lon=lon, population=CITY if city else REGENCY,
+            parent=rows.parent(_id(r["province_code"])),
         )  # fmt: skip
 
 

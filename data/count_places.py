@@ -27,10 +27,10 @@ USUAL = 0.30
 """The share after such a word that names of large cities reach; as much is taken for certain."""
 PLACE_WORDS = frozenset(
     (
-        "di", "ke", "dari", "asal", "kota", "kabupaten", "kecamatan", "desa", "kelurahan", "provinsi", "wilayah", "kawasan",
-        "daerah", "warga", "menuju", "gubernur", "bupati", "distrik", "kampung", "dusun", "jalan", "pulau", "gunung",
-        "sungai", "sekitar", "seluruh", "negara", "wali", "presiden", "tentara", "pasukan", "militer", "pemerintah",
-        "pemprov", "pemkab", "pemkot", "polres", "polda", "polresta", "polsek",
+        "di", "ke", "dari", "asal", "kota", "kabupaten", "kecamatan", "desa", "kelurahan", "provinsi", "wilayah",
+        "kawasan", "daerah", "warga", "menuju", "gubernur", "bupati", "distrik", "kampung", "dusun", "jalan",
+        "pulau", "gunung", "sungai", "sekitar", "seluruh", "negara", "wali", "presiden", "tentara", "pasukan",
+        "militer", "pemerintah", "pemprov", "pemkab", "pemkot", "polres", "polda", "polresta", "polsek",
     )
 )  # fmt: skip
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")

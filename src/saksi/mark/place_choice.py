@@ -20,6 +20,8 @@ AREAS = {"admin2": 0.6, "district": 0.3}
 FITTING = 4.0
 PROMINENT, MANY = 2.0, 500_000
 """For what everybody knows by the bare name; units of the second: people."""
+WORLDWIDE = 3.5
+"""For a continent, an ocean, a region of several countries."""
 SPOKEN_OF = 1.5
 """For a country that the article names without doubt: more than any village of its name can have."""
 HOME = 3.0
@@ -118,6 +120,8 @@ class Context:
     def points(self, place: Place, kind: str | None, containers: tuple[Place, ...], levels: frozenset[str]) -> float:
         """How well a place fits what the article says. In: the kinds of all candidates: a list of equals holds none."""
         total = SIZES.get(place.kind) or log10(place.population + 10) + AREAS.get(place.kind, 0.0)
+        if place.country is None:
+            total += WORLDWIDE
         if place.kind == "admin1":
             total += min(1.0, log10(place.population + 10) / 8)
         if place.kind == "country" and self._countries[place.country or ""]:

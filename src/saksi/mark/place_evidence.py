@@ -16,6 +16,8 @@ UNKNOWN = -1.5
 """For a name that only the names helper takes for a place's: the words around it must say so too."""
 ADJECTIVE = 8.0
 """Points less for a country that only says whose something is: nothing outweighs it."""
+HYPHENED = 1.5
+"""Points less before a hyphen and a capital ("Obi-Wan"); a pair of places has more than that for being one."""
 LARGE, MIDDLING = 500_000, 50_000
 """Units: people."""
 
@@ -71,12 +73,16 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
         points += 2.0
     if has_age(found, tokens):
         points -= 5.0
+    if is_speaker(found, tokens, words):
+        points -= 3.0
     followed = bool(right and right.upper) and not any(
         a in words.offices or a in words.kinds_after or a in words.kinds_before
         for a in phrases_after(tokens, found.last)
     )
     if any(b in words.adjectives for b in before):
         points -= ADJECTIVE
+    elif any(" " in b and b in words.organizations for b in before):
+        points -= 4.0
     elif there or any(b in words.cues for b in before):
         points += 1.8
     elif any(b in words.offices for b in before):
@@ -88,7 +94,12 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
         points -= 4.0
     elif left and left.upper and found.first > 1 and not any(b in words.kinds_before for b in before):
         points -= 1.2 if headline else 2.5
-    if followed:
+    hyphened = tokens[found.last + 1 : found.last + 3]
+    if len(hyphened) == 2 and hyphened[0].text == "-" and hyphened[1].upper and hyphened[1].start == hyphened[0].end:
+        points -= HYPHENED
+    if followed and any(a in words.organizations_after for a in phrases_after(tokens, found.last)):
+        points -= 4.0
+    elif followed:
         points -= 0.8 if strong or headline or found.kind in BUILT else 2.2
     if found.first == 0 and not found.word and not dateline:
         points -= 0.6
@@ -106,6 +117,13 @@ def has_age(found: Found, tokens: list[Token]) -> bool:
         and tail[1].isdecimal()
         and len(tail[1]) < 3
     )
+
+
+def is_speaker(found: Found, tokens: list[Token], words: PlaceWords) -> bool:
+    """Whether a word that its speaker follows stands before it ("kata Victoria"); countries do speak."""
+    if found.word or not found.first or not found.places or found.places[0].kind == "country":
+        return False
+    return linked(tokens, found.first - 1) and tokens[found.first - 1].text in words.sayings
 
 
 def _word_points(found: Found, tokens: list[Token], *, there: bool) -> float:

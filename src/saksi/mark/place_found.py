@@ -94,6 +94,8 @@ _FITS = {
 
 def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer) -> Found | None:
     token = tokens[i]
+    if _is_office(tokens, i, words):
+        return None
     phrase = _kind_phrase(tokens, i, words)
     if phrase is None and not token.upper:
         return None
@@ -107,7 +109,7 @@ def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazet
     after = _before_kind(text, tokens, i, words, places)
     if after and (whole is None or after.last > whole[1]):
         return after
-    if whole is None or (whole[1] == i and token.text in words.never):
+    if whole is None or all(t.text in words.never or t.text in words.areas_after for t in tokens[i : whole[1] + 1]):
         return None
     return Found(i, whole[1], i, whole[0], whole[2], None, "")
 
@@ -138,10 +140,6 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
         if stop and (kind := words.kinds_before.get(said + ".")):
             return size + 1, kind, said
         kind = words.kinds_before.get(said)
-        if kind and size == 1 and i and linked(tokens, i - 1):
-            both = f"{tokens[i - 1].text} {said}"
-            if both in words.offices or both in words.cues:
-                return None
         if kind == "facility" and said[0].islower() and not _there(tokens, i, words):
             kind = None
         elif kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
@@ -149,6 +147,14 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
         if kind:
             best = size, kind, said
     return best
+
+
+def _is_office(tokens: list[Token], i: int, words: PlaceWords) -> bool:
+    """Whether the word is the last of an office or a direction ("Wali Kota", "timur laut"), and so no kind of place."""
+    if tokens[i].text not in words.kind_starts or not linked(tokens, i - 1):
+        return False
+    both = f"{tokens[i - 1].text} {tokens[i].text}"
+    return both in words.offices or both in words.cues or both in words.never
 
 
 def _there(tokens: list[Token], i: int, words: PlaceWords) -> bool:
@@ -162,6 +168,9 @@ def _after_kind(
     size, kind, word = phrase
     core = i + size
     if whole and whole[1] >= core:
+        named = _longest(text, tokens, core, places) if kind not in NATURAL and kind not in BUILT else None
+        if named and named[1] == whole[1]:
+            whole = named[0], named[1], tuple(dict.fromkeys((*named[2], *whole[2])))
         return Found(i, whole[1], i, whole[0], whole[2], kind, word)
     if core >= len(tokens) or not tokens[core].upper or not _near(tokens, core - 1):
         return None
@@ -275,7 +284,7 @@ def _before_kind(text: str, tokens: list[Token], i: int, words: PlaceWords, plac
         for phrase in phrases_after(tokens, end):
             sure = words.kinds_after.get(phrase)
             kind = sure or words.areas_after.get(phrase)
-            if kind is None:
+            if kind is None or (not sure and end == i and tokens[i].text in words.never):
                 continue
             to = end + phrase.count(" ") + 1
             if kind in BUILT:

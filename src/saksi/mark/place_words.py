@@ -24,10 +24,14 @@ class PlaceWords(NamedTuple):
     """Cues that say that something is there ("di", "menuju")."""
     offices: frozenset[str]
     organizations: frozenset[str]
+    organizations_after: frozenset[str]
+    """Words behind a place's name that make it a newspaper's or a firm's ("Kyiv Post")."""
     adjectives: frozenset[str]
     """Words that take a country's name as an adjective ("pasukan")."""
     never: frozenset[str]
     """Names of places that mean something else in the news ("Sunday")."""
+    sayings: frozenset[str]
+    """Words that their speaker follows ("kata")."""
     people: frozenset[str]
     """Ranks, honorifics and degrees: a person's name is next."""
     home: tuple[str, ...]
@@ -53,9 +57,11 @@ def _of(code: str) -> PlaceWords:
         cues=frozenset(r.form for r in rows if r.use == "cue"),
         at=frozenset(r.form for r in rows if r.use == "cue" and r.kind == "at"),
         offices=frozenset(r.form for r in rows if r.use == "office"),
-        organizations=frozenset(r.form for r in rows if r.use == "organization"),
+        organizations=frozenset(r.form for r in rows if r.use == "organization" and r.side == "before"),
+        organizations_after=frozenset(r.form for r in rows if r.use == "organization" and r.side == "after"),
         adjectives=frozenset(r.form for r in rows if r.use == "adjective"),
         never=frozenset(r.form for r in rows if r.use == "never"),
+        sayings=frozenset(c.form for c in lang.cues if c.kind == "quotative"),
         people=frozenset(t.form for t in lang.titles if t.kind in ("rank", "honorific", "degree")),
         home=lang.words.get("home_countries", ()),
     )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from saksi.known.places import Gazetteer, folded, gazetteer
 from saksi.lang.base import Pack
 from saksi.mark.place_choice import Chosen, Seen, chosen_for
-from saksi.mark.place_evidence import ENOUGH, beside_points, has_age, name_points, names_points
+from saksi.mark.place_evidence import ENOUGH, beside_points, has_age, is_speaker, name_points, names_points
 from saksi.mark.place_found import Found, found_in
 from saksi.mark.place_tokens import Token, linked, tokens_of
 from saksi.mark.place_words import PlaceWords, place_words
@@ -20,6 +20,8 @@ AGAIN = 1.2
 """Points for a name that stands elsewhere in the article as a place without doubt."""
 SURNAME = 2.0
 """Points less for a small place's name that stands behind another name elsewhere in the article ("Eric Holcomb")."""
+HELD, SOME = 3.2, 40
+"""Points for standing before the area it lies in; of how many candidates that is looked up."""
 LISTED = 1.0
 """Points for standing in a list with a place ("Genuk, Semarang")."""
 LISTS = frozenset((", ", "-", " (", " - ", "/"))
@@ -37,7 +39,7 @@ def places_in(
     """The places in the sentences, in text order; () when there are none."""
     words, places = place_words(lang), gazetteer()
     lines = tuple((b.start, b.end) for b in article.blocks if b.role == "dateline")
-    kept = _kept(_weighed(article.text, tuple(sorted((*sentences, *lines))), names, words, places))
+    kept = _kept(_weighed(article.text, tuple(sorted((*sentences, *lines))), names, words, places), places)
     home = frozenset(words.home) | (
         {article.outlet.country} if article.outlet and article.outlet.country else frozenset()
     )
@@ -70,7 +72,7 @@ def _weighed(
         tokens = tokens_of(text, a, b)
         near = given[bisect_left(starts, a) : bisect_left(starts, b)]
         found = found_in(text, tokens, words, places)
-        found = _with_unknown(tokens, found, near)
+        found = _with_unknown(tokens, found, near, words)
         headline = _is_headline(tokens)
         for n, f in enumerate(found):
             start, end = tokens[f.first].start, _end(f, tokens)
@@ -83,7 +85,7 @@ def _weighed(
     return seen
 
 
-def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention]) -> list[Found]:
+def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention], words: PlaceWords) -> list[Found]:
     """The stretches, and those that only the names helper knows to be places; it also widens a small place's name."""
     out = list(found)
     for m in names:
@@ -99,7 +101,8 @@ def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention])
         if met and not wider:
             continue
         inside = [n for n, t in enumerate(tokens) if m.span.start <= t.start and t.end <= m.span.end]
-        if inside and tokens[inside[0]].upper:
+        short = len(inside) == 1 and (m.span.text.isupper() or m.span.text in words.kind_starts)
+        if inside and tokens[inside[0]].upper and not short:
             out = [f for f in out if f not in met]
             out.append(Found(inside[0], inside[-1], inside[0], "name:" + folded(m.span.text), (), None, ""))
     return sorted(out, key=lambda f: f.first)
@@ -118,7 +121,7 @@ def _is_headline(tokens: list[Token]) -> bool:
 
 def _is_surname(found: Found, tokens: list[Token], words: PlaceWords) -> bool:
     """Whether a name has an age behind it, or is a small place's right behind a capitalised word that means nothing."""
-    if has_age(found, tokens):
+    if has_age(found, tokens) or is_speaker(found, tokens, words):
         return True
     if found.word or found.core != found.last or not found.places or found.places[0].population > FAMOUS:
         return False
@@ -140,8 +143,10 @@ def _end(found: Found, tokens: list[Token]) -> int:
     return tokens[found.last].end + dotted
 
 
-def _kept(seen: list[Seen]) -> list[Seen]:
+def _kept(seen: list[Seen], places: Gazetteer) -> list[Seen]:
     """Those with enough evidence, counting lists and the name's other mentions."""
+    held = {n for n, s in enumerate(seen[:-1]) if s.gap == ", " and _holds(seen[n + 1].found, s.found, places)}
+    seen = [s._replace(points=s.points + HELD) if n in held else s for n, s in enumerate(seen)]
     sure = {s.found.key for s in seen if s.points >= ENOUGH + 1}
     surnames = {s.found.key for s in seen if s.named_after}
     kept: list[Seen] = []
@@ -158,6 +163,12 @@ def _kept(seen: list[Seen]) -> list[Seen]:
         if points >= ENOUGH:
             kept.append(s._replace(points=points, gap=s.gap if n + 1 < len(seen) else ""))
     return kept
+
+
+def _holds(area: Found, found: Found, places: Gazetteer) -> bool:
+    """Whether one of the places of a name is an area that one of the other's lies in ("Hayward, Calif.")."""
+    areas = {p.id for p in area.places[:SOME] if p.kind in ("country", "admin1", "admin2", "city", "district")}
+    return any(places.above(p) & areas for p in found.places[:SOME] if p.id not in areas)
 
 
 def _mention(article: Article, s: Seen, c: Chosen) -> PlaceMention:
