@@ -80,7 +80,10 @@ def main() -> None:
                 p = {n for n in found.get(doc, ()) if n[2] == kind}
                 for key in (kind, "all"):
                     count.update({key + "+": len(g & p), key + "p": len(p), key + "g": len(g)})
-        line = " ".join(f"{k} {2 * count[k + '+'] / max(1, count[k + 'p'] + count[k + 'g']):.3f}" for k in ("all", "PER", "ORG", "LOC"))
+        line = " ".join(
+            f"{k} {2 * count[k + '+'] / max(1, count[k + 'p'] + count[k + 'g']):.3f}"
+            for k in ("all", "PER", "ORG", "LOC")
+        )
         p, r = count["all+"] / max(1, count["allp"]), count["all+"] / max(1, count["allg"])
         print(f"{name:20s} {line}   P {p:.3f} R {r:.3f} n {count['allg']}", flush=True)
 

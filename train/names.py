@@ -21,7 +21,10 @@ import pycrfsuite
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(ROOT / "train"))
 SHARED = ROOT.parent / "shared" / "data"
+
+from templates import sentences_from  # noqa: E402
 
 from saksi.mark.name_features import CODE_REACH, REACH, features_at, features_of_code, pair_class  # noqa: E402
 from saksi.mark.name_lexicon import Lexicon, lexicon  # noqa: E402
@@ -104,7 +107,13 @@ def agreeing(words: list[str], labels: list[str], known: Lexicon) -> list[str]:
             if j < len(words) and out[j] == "I" + kind:
                 out[i:j] = ["O"] * (j - i)
                 out[j] = "B" + kind
-        if word == "(" and out[i].startswith("I-") and i + 2 < len(words) and words[i + 2] == ")" and words[i + 1] != "Persero":
+        if (
+            word == "("
+            and out[i].startswith("I-")
+            and i + 2 < len(words)
+            and words[i + 2] == ")"
+            and words[i + 1] != "Persero"
+        ):
             kind = out[i][1:]
             out[i : i + 3] = ["O", "B" + kind, "O"]
             if i + 3 < len(words) and out[i + 3] == "I" + kind:
@@ -141,9 +150,7 @@ class Extractor:
             features += [
                 f"{name}|{self._classes[padded[at + k]]}|{self._classes[padded[at + k + 1]]}" for name, k in PAIRS
             ]
-            features += [
-                f for k in range(-CODE_REACH, CODE_REACH + 1) for f in features_of_code(codes[at + k], k)
-            ]
+            features += [f for k in range(-CODE_REACH, CODE_REACH + 1) for f in features_of_code(codes[at + k], k)]
             out.append(features)
         return out
 
@@ -191,6 +198,7 @@ def main() -> None:
     ap.add_argument("--rounds", type=int, default=90)
     ap.add_argument("--c1", type=float, default=0.1)
     ap.add_argument("--c2", type=float, default=0.02)
+    ap.add_argument("--times", type=int, default=8, help="sentences made from each pattern")
     ap.add_argument("--weight", type=float, default=1.0, help="how often our own sentences count")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
@@ -203,6 +211,9 @@ def main() -> None:
             examples.append(((words, agreeing(words, labels, lexicon(a.lang)) if a.agree else labels), 1))
     for where in sorted((ROOT / "train" / "sentences").glob(f"{a.lang}*.txt")):
         examples += [(r, a.weight) for r in of_file(where) if a.weight]
+    patterns = ROOT / "train" / "sentences" / f"templates-{a.lang}.txt"
+    if a.times and patterns.is_file():
+        examples += [(labelled(*unmarked(line)), 1) for line in sentences_from(patterns, a.times)]
     random.Random(3).shuffle(examples)
     print(len(examples), "sentences", sum(len(e[0][0]) for e in examples), "words", flush=True)
     train(examples, a.lang, a.out, a.rounds, a.c1, a.c2)

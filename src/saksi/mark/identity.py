@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksi.mark.name_definitions import definitions_in
+from saksi.mark.name_document import definitions_among
 from saksi.mark.name_edges import PERSON, Found
 from saksi.mark.name_tokens import Tokens
 from saksi.model.marks import Mention, MentionKind
@@ -19,10 +19,12 @@ def headed(article: Article, tokens: Tokens, found: list[Found]) -> tuple[Mentio
     """The mentions of the names, each with the fullest form that the article has of it."""
     words = tokens.words
     keys = [tuple(words[n.start : n.end]) for n in found]
-    texts = {key: article.text[tokens.starts[n.start] : tokens.ends[n.end - 1]] for key, n in zip(keys, found, strict=True)}
+    texts = {
+        key: article.text[tokens.starts[n.start] : tokens.ends[n.end - 1]] for key, n in zip(keys, found, strict=True)
+    }
     long_of: dict[Key, Key] = {}
     short_of: dict[Key, Key] = {}
-    for d in definitions_in(words):
+    for d in definitions_among(words, found):
         long, short = tuple(words[d.long_start : d.long_end]), tuple(words[d.short_start : d.short_end])
         if long in texts and short in texts:
             long_of.setdefault(short, long)

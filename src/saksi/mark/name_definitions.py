@@ -46,6 +46,19 @@ def definitions_in(words: list[str]) -> list[Definition]:
             found.append(Definition(start, at, at + 1, closing))
 
 
+def bracketed_after(words: list[str], start: int, end: int) -> Definition | None:
+    """The short form in brackets right after a name, whatever its letters ("Direktorat Intelijen Utama (HUR)")."""
+    if end + 2 >= len(words) or words[end] != "(":
+        return None
+    closing = next((i for i in range(end + 2, min(len(words), end + 1 + LONGEST_SHORT)) if words[i] == ")"), -1)
+    if closing < 0:
+        return None
+    inside = words[end + 1 : closing]
+    if sum(c.isupper() for w in inside for c in w) < LEAST_LETTERS or any(w.isdigit() for w in inside):
+        return None
+    return Definition(start, end, end + 1, closing)
+
+
 def _long_start(words: list[str], end: int, letters: str) -> int | None:
     """The first word of the long form that ends before ``end``."""
     left = len(letters) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from saksi.mark.name_definitions import Definition, definitions_in
+from saksi.mark.name_definitions import Definition, bracketed_after, definitions_in
 from saksi.mark.name_edges import ORGANIZATION, PERSON, PLACE, Found
 from saksi.mark.name_lexicon import Lexicon
 
@@ -22,13 +22,24 @@ Key = tuple[str, ...]
 
 def agreed(words: list[str], firsts: list[int], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """The names after the article's own evidence: definitions, one type for one name, names found elsewhere."""
-    defined = definitions_in(words)
-    names = _defined(words, found, defined, lexicon)
+    names = _defined(words, found, definitions_among(words, found), lexicon)
     names = _one_kind(words, names)
     names = _short_persons(words, names, lexicon)
     if len(firsts) >= PAGE:
         names = _known(words, names, lexicon)
     return _everywhere(words, firsts, names, lexicon)
+
+
+def definitions_among(words: list[str], found: list[Found]) -> list[Definition]:
+    """The definitions in the text: by their letters, and by a name that stands right before the brackets."""
+    defined = definitions_in(words)
+    done = {d.short_start for d in defined}
+    for name in found:
+        d = bracketed_after(words, name.start, name.end)
+        if d is not None and d.short_start not in done:
+            defined.append(d)
+            done.add(d.short_start)
+    return defined
 
 
 def _key(words: list[str], name: Found) -> Key:
@@ -39,7 +50,8 @@ def _defined(words: list[str], found: list[Found], defined: list[Definition], le
     """Names with those of the definitions made to agree: the long form whole, the short form of the same type."""
     names = list(found)
     verdicts: dict[Key, str | None] = {}
-    for d in defined:
+    for plain in defined:
+        d = _widened(plain, names)
         kind = _kind_of_long(words, names, d, lexicon)
         short = tuple(words[d.short_start : d.short_end])
         verdicts.setdefault(short, kind)
@@ -55,27 +67,37 @@ def _defined(words: list[str], found: list[Found], defined: list[Definition], le
     return sorted(set(names))
 
 
+def _widened(d: Definition, names: list[Found]) -> Definition:
+    """With the long form from where the name begins that it ends in ("Kementerian Energi ... (ESDM)")."""
+    starts = [n.start for n in names if n.start < d.long_start < n.end <= d.short_end]
+    return d._replace(long_start=min(starts)) if starts else d
+
+
 def _whole_outside(n: Found, d: Definition) -> bool:
     return n.start < d.long_start and n.end > d.short_end
 
 
 def _kind_of_long(words: list[str], names: list[Found], d: Definition, lexicon: Lexicon) -> str | None:
+    short = [n for n in names if n.start <= d.short_start and n.end >= d.short_end]
+    if lexicon.is_body(words, d.long_start, d.long_end) or (
+        lexicon.is_body(words, d.short_start, d.short_end) and _is_clear(words, d.short_start, d.short_end, lexicon)
+    ):
+        return ORGANIZATION
+    if lexicon.is_office(words[d.long_start]):
+        return None
+    if lexicon.is_head(words[d.long_start]):
+        return ORGANIZATION
     inside = [n for n in names if n.start < d.long_end and n.end > d.long_start]
     covered: dict[str, int] = defaultdict(int)
     for n in inside:
         covered[n.kind] += min(n.end, d.long_end) - max(n.start, d.long_start)
     size = d.long_end - d.long_start
-    if lexicon.is_body(words, d.long_start, d.long_end):
-        return ORGANIZATION
     if covered:
         kind = max(covered, key=lambda k: covered[k])
         starts = any(n.start <= d.long_start and n.kind == kind for n in inside)
         if covered[kind] * 2 >= size and (starts or kind == ORGANIZATION):
             return kind
-    short = [n for n in names if n.start <= d.short_start and n.end >= d.short_end]
-    if short and lexicon.is_body(words, d.short_start, d.short_end):
-        return short[0].kind
-    return None
+    return short[0].kind if short and short[0].chance >= SURE and not covered else None
 
 
 def _one_kind(words: list[str], names: list[Found]) -> list[Found]:
@@ -98,9 +120,16 @@ def _short_persons(words: list[str], names: list[Found], lexicon: Lexicon) -> li
             for w in words[n.start : n.end]:
                 if len(w) >= LEAST_PART and w[0].isupper():
                     parts[w] = max(parts[w], n.chance)
+    defined = {_key(words, n): n.kind for n in names if n.rule == "definition"}
     out = []
     for n in names:
         word = words[n.start]
+        if n.kind != ORGANIZATION and any(defined.get((w,)) == ORGANIZATION for w in words[n.start : n.end]):
+            out.append(n._replace(kind=ORGANIZATION, rule="definition"))
+            continue
+        if n.rule == "definition":
+            out.append(n)
+            continue
         known = lexicon.place_kind(word) in ("country", "admin")
         if n.kind != PERSON and n.end - n.start == 1 and parts.get(word, 0) > n.chance - 0.3 and not known:
             out.append(n._replace(kind=PERSON, rule="short form"))
@@ -144,7 +173,9 @@ def _taken(words: list[str], names: list[Found]) -> list[bool]:
 
 def _joined(words: list[str], i: int, j: int) -> bool:
     """Whether it is a piece of a number or an address ("SPKT/Bareskrim", "PN.Jkt")."""
-    return (i > 0 and words[i - 1] in ("_/", "_.", "_@", "_#", "@", "#")) or (j < len(words) and words[j] in ("_@", "_/"))
+    return (i > 0 and words[i - 1] in ("_/", "_.", "_@", "_#", "@", "#")) or (
+        j < len(words) and words[j] in ("_@", "_/")
+    )
 
 
 def _everywhere(words: list[str], firsts: list[int], names: list[Found], lexicon: Lexicon) -> list[Found]:

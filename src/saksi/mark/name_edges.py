@@ -42,7 +42,7 @@ def edged(words: list[str], found: list[Found], code: str, lexicon: Lexicon) -> 
 
 
 def _unbracketed(words: list[str], name: Found) -> Iterator[Found]:
-    """"Partai X (PX)" is two names; "PT X (Persero) Tbk" and "Rumah Sakit X (RSX) Kota Y" are one."""
+    """ "Partai X (PX)" is two names; "PT X (Persero) Tbk" and "Rumah Sakit X (RSX) Kota Y" are one."""
     a, b = name.start, name.end
     if "(" not in words[a:b]:
         if b + 2 < len(words) and words[b] == "(" and words[b + 1] in _INSIDE_BRACKETS and words[b + 2] == ")":

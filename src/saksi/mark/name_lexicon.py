@@ -30,6 +30,8 @@ class Lexicon:
         habits: dict[str, str],
         places: Gazetteer,
         bodies: Phrases,
+        heads: frozenset[str] = frozenset(),
+        place_heads: frozenset[str] = frozenset(),
     ) -> None:
         self._clusters = clusters
         self._traits = traits
@@ -37,6 +39,8 @@ class Lexicon:
         self._places = places
         self._bodies = bodies
         self._kept: dict[str, str] = {}
+        self._heads = heads
+        self._place_heads = place_heads
 
     def clusters_of(self, plain: str) -> tuple[str, str, str]:
         """The clusters of a word (digits as 0), those of its lower-case form where it is unknown as it stands."""
@@ -58,6 +62,18 @@ class Lexicon:
     def is_body(self, words: list[str], start: int, end: int) -> bool:
         """Whether the words are a known body's name, all of them."""
         return self._bodies.at(words, start) == end - start
+
+    def is_office(self, word: str) -> bool:
+        """Whether a title begins with the word ("Menteri", "Kepala")."""
+        return bool(_OFFICE.intersection(self._traits.get(word.lower(), ())))
+
+    def is_head(self, word: str) -> bool:
+        """Whether names of bodies begin with the word ("Direktorat", "Komisi")."""
+        return word in self._heads
+
+    def is_place_head(self, word: str) -> bool:
+        """Whether names of places begin with the word ("Kabupaten", "Pulau")."""
+        return word in self._place_heads
 
     def codes_of(self, words: list[str]) -> list[str]:
         """For each word the known name that it begins ("B-city") or continues ("I-city"), or NOTHING."""
@@ -109,6 +125,11 @@ class Lexicon:
         return kind + sure
 
 
+_OFFICE = frozenset({"office", "office<"})
+_NO_HEADS = frozenset(
+    {"Lobi", "Negara", "Tol", "Exit Tol", "Indonesia", "Garuda", "Antara", "Media", "Liga", "Piala", "Ibu Kota"}
+)
+"""Rows of the place words that begin no name of their own, or that are names by themselves."""
 _RANKS = {"country": 0, "admin1": 1, "region": 2, "admin2": 3, "city": 4, "water": 5, "island": 5, "mountain": 5}
 _KINDS = {
     "country": "country", "admin1": "admin", "admin2": "admin", "city": "city", "region": "region",
@@ -119,7 +140,16 @@ _KINDS = {
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; without clusters where none were made."""
-    return Lexicon(_clusters(code), _traits(code), _habits(code), gazetteer(), body_phrases())
+    rows = pack(code).place_words
+    return Lexicon(
+        _clusters(code),
+        _traits(code),
+        _habits(code),
+        gazetteer(),
+        body_phrases(),
+        frozenset(r.form for r in rows if r.use == "organization" and r.form[0].isupper()) - _NO_HEADS,
+        frozenset(r.form for r in rows if r.use == "kind" and r.side == "before" and r.form[0].isupper()) - _NO_HEADS,
+    )
 
 
 def _traits(code: str) -> dict[str, tuple[str, ...]]:

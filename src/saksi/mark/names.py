@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from saksi.lang.base import Pack
 from saksi.mark.identity import headed
-from saksi.mark.name_document import agreed
+from saksi.mark.name_document import PAGE, agreed
 from saksi.mark.name_edges import Found, edged
+from saksi.mark.name_parts import split
 from saksi.mark.name_lexicon import lexicon
 from saksi.mark.name_model import LABELS, Floats, tagger
 from saksi.mark.name_tokens import tokens_of
@@ -25,9 +26,11 @@ def names_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
     scores = model.scores(tokens)
     labels = model.labels(scores, tokens.firsts).tolist()
     found = spans_of(labels, model.chances(scores, tokens.firsts))
-    found = edged(words, found, lang.code, known)
-    found = agreed(words, tokens.firsts, found, known)
-    found = _apart(edged(words, found, lang.code, known))
+    if len(tokens.firsts) >= PAGE:
+        found = edged(words, split(words, found, known), lang.code, known)
+        found = agreed(words, tokens.firsts, found, known)
+        found = edged(words, found, lang.code, known)
+    found = _apart(found)
     return headed(article, tokens, found)
 
 
