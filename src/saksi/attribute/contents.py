@@ -45,7 +45,7 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
         return _from(sentence, opened + 1, lex, marked=True)
     adjunct = word.low in lex.stops or word.low in lex.weekdays or word.low in lex.addressees or word.low == "("
     if adjunct or row.takes != "clause":
-        spoken = _quote_ahead(words, j, 16 if adjunct else 7)
+        spoken = _quote_ahead(words, j, 16 if adjunct else 7, lex)
         if spoken is not None:
             return _spoken(sentence, spoken, lex)
     if adjunct:
@@ -73,7 +73,10 @@ def _spoken(sentence: Sentence, first: int, lex: Lexicon) -> Complement:
     said = _quoted(sentence, first)
     words = sentence.words
     after = said.after
-    if after < len(words) and words[after].kind == "word" and words[after].low not in lex.cues:
+    tagged = any(
+        after <= h.first <= after + 9 and (h.after >= len(words) or words[h.after].low in lex.stops) for h in sentence.cues
+    )
+    if after < len(words) and words[after].kind == "word" and words[after].low not in lex.cues and not tagged:
         end = clause_end(sentence, after, lex)
         if end > after:
             return Complement(first, end, direct=False, marked=True)
@@ -136,15 +139,22 @@ def _opener(words: tuple[Word, ...], j: int, row: CueRow, lex: Lexicon) -> int |
             return n
         if n > j and not far and low in lex.manners:
             return None
-        if n > j and low in lex.cues and not words[n].cap and any(
-            r.kind == "verb" for _, rows in lex.cues[low] for r in rows
-        ):
+        if n > j and is_verb_cue(words[n], lex):
             return None
     return None
 
 
-def _quote_ahead(words: tuple[Word, ...], j: int, reach: int) -> int | None:
+def is_verb_cue(word: Word, lex: Lexicon) -> bool:
+    """Whether a word alone is a reporting verb."""
+    if word.cap or word.kind != "word":
+        return False
+    return any(len(parts) == 1 and any(r.kind == "verb" for r in rows) for parts, rows in lex.cues.get(word.low, ()))
+
+
+def _quote_ahead(words: tuple[Word, ...], j: int, reach: int, lex: Lexicon) -> int | None:
     for n in range(j, min(len(words), j + reach)):
+        if n > j and is_verb_cue(words[n], lex):
+            return None
         if words[n].kind == "quote":
             return n if words[n - 1].low in ",:" or n - j <= 3 else None
     return None
@@ -238,7 +248,8 @@ def _parts(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon, *, wh
 
 def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon) -> int | None:
     """Where a second claim of its own source begins: "A, sementara oposisi menyebut B"; "A, seraya menambahkan B"."""
-    if words[hit.first - 1].low in lex.manners | lex.parting:
+    sure = any(row.strength == "sure" for row in hit.rows)
+    if words[hit.first - 1].low in lex.manners or (sure and words[hit.first - 1].low in lex.parting):
         at = hit.first - 1
         return at - 1 if words[at - 1].low == "," else at
     if hit.clitic and words[hit.first - 1].low == ",":
@@ -266,6 +277,8 @@ def _main_clause(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon)
         final = False
     for n in range(hit.first - 1, max(first, hit.first - 14), -1):
         word = words[n]
+        if word.kind == "quote":
+            return n + 1 if final else None
         if word.low == ",":
             pronoun = hit.first - n == 2 and words[n + 1].low in lex.pronouns and hit.rows[0].strength == "sure"
             return n if pronoun or (final and hit.first - n > 1) else None

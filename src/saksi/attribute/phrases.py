@@ -206,6 +206,11 @@ def _noun_inside(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) 
 
 def without_lead(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
     """Where a stretch begins without the connectives, fillers and clauses in front of it."""
+    return _behind_subordinator(words, behind_connectives(words, first, after, lex), after, lex)
+
+
+def behind_connectives(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:
+    """Where a stretch begins without the connectives and fillers in front of it."""
     at = first
     while at < after:
         word = words[at]
@@ -222,7 +227,7 @@ def without_lead(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) 
             at += 1
         else:
             break
-    return _behind_subordinator(words, at, after, lex)
+    return at
 
 
 def _behind_subordinator(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:

@@ -7,7 +7,7 @@ import msgspec
 from saksi.attribute.contents import Complement, before, clause_end, complement, piece, spoken, without_lead, without_opening
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
-from saksi.attribute.phrases import Found, is_unsaid, source_before, source_behind
+from saksi.attribute.phrases import Found, behind_connectives, is_unsaid, source_before, source_behind
 from saksi.attribute.words import CueHit, Sentence
 from saksi.lang.base import CueRow
 
@@ -155,7 +155,8 @@ def _inverted(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexi
     source = piece(sentence, found.first, found.after)
     if quoted:
         return _tag("quote-cue-source", text, sentence, hit, row, source, found.how, (edge - 1, found.after), lex)
-    if row.strength == "weak" or _has_predicate(sentence, hit.after, found.after, lex):
+    behind = words[hit.after : found.after]
+    if row.strength == "weak" or any(w.low in lex.auxiliaries or w.low in lex.cues for w in behind if not w.cap):
         return None
     if found.after < len(words) and words[found.after].low != "," and words[found.after].low not in lex.stops:
         return None
@@ -182,8 +183,8 @@ def _tag(
     if is_unsaid(words[hit.first - 1], lex):
         return None
     pieces = quotations(text, sentence, quote, lex)
-    direct = not (len(pieces) == 1 and pieces[0][1] == words[quote].end)
-    resumed = after
+    direct = pieces[0][0] >= words[quote].start or len(pieces) > 1
+    resumed = after if direct else len(words)
     while resumed < len(words) and words[resumed].kind != "quote" and resumed - after < _RESUMED:
         resumed += 1
     if resumed < len(words) and words[resumed].kind == "quote" and words[resumed - 1].low in ",:.–—":
@@ -204,10 +205,12 @@ def quotations(text: str, sentence: Sentence, last: int, lex: Lexicon) -> list[P
     quote = words[first].quote
     assert quote is not None
     opening = text[slice(*quote.inner)].lstrip()[:1]
-    if first == last and opening.islower() and not any(h.first < first for h in sentence.cues):
+    told = any(0 < first - h.after <= 3 and any(r.kind == "verb" for r in h.rows) for h in sentence.cues)
+    goes_on = opening.islower() and not any(h.first < first for h in sentence.cues)
+    if first == last and (goes_on or (told and words[first - 1].low in ",:")):
         begin = without_opening(words, 0, first, lex)
         if sum(w.kind == "word" for w in words[begin:first]) >= 2:
-            return [(words[begin].start, words[first].end)]
+            return [(words[begin].start, words[first].end if goes_on else spoken(words[first], text)[1])]
     return [spoken(word, text) for word in words[first : last + 1]]
 
 
@@ -232,6 +235,8 @@ def medial(sentence: Sentence, after: int, lex: Lexicon) -> tuple[int, int] | No
     if after >= len(words) or words[after].low not in (",", "–", "—"):
         return None
     first = after + 1
+    if first < len(words) and words[first].low in lex.weekdays:
+        first = next((n + 1 for n in range(first, min(len(words), first + 14)) if words[n].low == ","), len(words))
     if first >= len(words):
         return None
     low = words[first].low
@@ -257,7 +262,10 @@ def _shared(sentence: Sentence, hit: CueHit, earlier: list[Draft], lex: Lexicon)
 def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
     """The phrase that a sentence begins with, up to its first verb as far as the pack's words tell."""
     words = sentence.words
-    first = without_lead(words, 0, len(words), lex)
+    first = behind_connectives(words, 0, len(words), lex)
+    if first < len(words) and words[first].low in lex.adjuncts:
+        comma = next((n for n in range(first, min(len(words), first + 16)) if words[n].low == ","), len(words))
+        first = behind_connectives(words, comma, len(words), lex)
     if first >= len(words) or words[first].kind != "word" or words[first].low in lex.adjuncts:
         return None
     if words[first].low in lex.pronouns:

@@ -219,7 +219,7 @@ def _ends(text: str, words: list[Word], n: int, lex: Lexicon) -> bool:
         return False
     if word.low == "." and n:
         before = words[n - 1]
-        short = len(before.low) == 1 and before.kind == "word" and before.cap
+        short = len(before.low.rsplit("-", 1)[-1]) == 1 and before.kind == "word" and before.cap
         if short or (before.end == word.start and before.low in lex.abbreviations):
             return False
     return True
