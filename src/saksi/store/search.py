@@ -6,7 +6,7 @@ import re
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, and_, column, exists, func, literal, literal_column, or_, select, table
 from sqlalchemy import Text as SqlText
 
 from saksi.lang.base import codes
@@ -16,6 +16,7 @@ from saksi.store.keep import stems
 from saksi.store.opened import Shelf
 
 _QUOTED = re.compile(r'"([^"]*)"|(\S+)')
+_INDEX = table("search", column("rowid"), column("words"), column("stems"))
 MOST = 1000
 
 
@@ -83,17 +84,16 @@ def articles(shelf: Shelf, q: Question) -> list[Found]:
         a.c.id, a.c.title, a.c.outlet, a.c.published, a.c.lang, a.c.url, a.c.doc,
         claim_count.label("claims"), story.label("story"),
     )  # fmt: skip
-    values: dict[str, Any] = {}
     asked = _match(shelf, q.words)
     if asked:
-        condition, rank, values = asked
-        query = query.select_from(a.join(text("search"), text("search.rowid = articles.number"))).where(condition)
+        condition, rank = asked
+        query = query.select_from(a.join(_INDEX, _INDEX.c.rowid == a.c.number)).where(condition)
     query = query.add_columns(rank.label("rank")).where(*_wanted(q))
     latest = a.c.published.desc().nulls_last()
     order = (rank, latest) if asked and q.order == "rank" else (latest,)
     query = query.order_by(*order, a.c.number).limit(min(q.limit, MOST)).offset(q.offset)
     with shelf.reading() as connection:
-        rows = connection.execute(query, values).mappings().all()
+        rows = connection.execute(query).mappings().all()
     return [Found(**{**row, "rank": float(row["rank"])}) for row in rows]
 
 
@@ -162,29 +162,26 @@ def _wanted(q: Question) -> list[ColumnElement[bool]]:
     return wanted
 
 
-def _match(shelf: Shelf, asked: str) -> tuple[ColumnElement[bool], ColumnElement[Any], dict[str, Any]] | None:
-    """The condition, the rank (least first) and the values of a search; None when no word is asked for."""
+def _match(shelf: Shelf, asked: str) -> tuple[ColumnElement[bool], ColumnElement[Any]] | None:
+    """The condition and the rank (least first) of a search; None when no word is asked for."""
     exact: list[str] = []
     loose: list[str] = []
     for quoted, plain in _QUOTED.findall(asked):
         (exact if quoted else loose).append(quoted or plain)
     exact = [" ".join(words(e)) for e in exact if words(e)]
-    folded = [forms for w in loose if (forms := {stems(w, code) for code in codes()} - {""})]
+    folded = [sorted(forms) for w in loose if (forms := {stems(w, code) for code in codes()} - {""})]
     if not exact and not folded:
         return None
     if shelf.sqlite:
         parts = [f'{{title words}} : "{e}"' for e in exact]
-        parts += ["(" + " OR ".join(f'stems : "{f}"' for f in sorted(forms)) + ")" for forms in folded]
-        condition = text("search MATCH :asked")
-        return condition, literal_column("bm25(search, 4.0, 1.0, 1.0)"), {"asked": " AND ".join(parts)}  # type: ignore[return-value]
-    values: dict[str, Any] = {}
-    tests, scores = [], []
-    for i, e in enumerate(exact):
-        values[f"e{i}"] = e
-        tests.append(f"search.words @@ phraseto_tsquery('simple', :e{i})")
-        scores.append(f"ts_rank(search.words, phraseto_tsquery('simple', :e{i}))")
-    for i, forms in enumerate(folded):
-        values[f"f{i}"] = " | ".join(f"'{w}'" for f in sorted(forms) for w in [f.replace("'", "")])
-        tests.append(f"search.stems @@ to_tsquery('simple', :f{i})")
-        scores.append(f"ts_rank(search.stems, to_tsquery('simple', :f{i}))")
-    return text(" AND ".join(tests)), literal_column("-(" + " + ".join(scores) + ")"), values  # type: ignore[return-value]
+        parts += ["(" + " OR ".join(f'stems : "{f}"' for f in forms) + ")" for forms in folded]
+        condition = literal_column("search").op("MATCH", is_comparison=True)(" AND ".join(parts))
+        return condition, literal_column("bm25(search, 4.0, 1.0, 1.0)")
+    tests = [(_INDEX.c.words, func.phraseto_tsquery("simple", e)) for e in exact]
+    quoted_forms = (" | ".join("'" + f.replace("'", "") + "'" for f in forms) for forms in folded)
+    tests += [(_INDEX.c.stems, func.to_tsquery("simple", forms)) for forms in quoted_forms]
+    held = [index.op("@@", is_comparison=True)(query) for index, query in tests]
+    rank: ColumnElement[Any] = literal(0.0)
+    for index, query in tests:
+        rank = rank - func.ts_rank(index, query)
+    return and_(*held), rank
