@@ -8,7 +8,7 @@ from saksi.attribute.drafting import Subject
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.resolve import Party, Speakers
-from saksi.known.outlets import folded
+from saksi.known.outlets import folded, is_outlet
 from saksi.model.claims import Claim, Content, Cue, Hop, Mode, Source
 from saksi.model.marks import Marks
 from saksi.model.pages import Article
@@ -44,6 +44,11 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return not (inner.cue and outer.cue and outer.cue == inner.cue)
 
 
+def _may_relate(draft: Draft) -> bool:
+    """Whether a cue in a relative clause may report without a mark of its content ("keputusan yang menyebut empat pulau")."""
+    return draft.row is not None and draft.row.side == "before" and draft.row.takes == "clause"
+
+
 class _Builder:
     def __init__(self, article: Article, marks: Marks, lex: Lexicon) -> None:
         self._article = article
@@ -71,7 +76,7 @@ class _Builder:
         """Make the claim of a draft and keep it, unless it is refused or said already."""
         parents = [d for d in drafts if d.passage == draft.passage and _holds(d, draft) and id(d) in self._made]
         parent = self._made[id(min(parents, key=lambda d: sum(b - a for a, b in d.pieces)))] if parents else None
-        if draft.how == "relative" and draft.bare and parent is None:
+        if draft.how == "relative" and draft.bare and (parent is None or not _may_relate(draft)):
             return
         if draft.rule == "agentless" and parent is not None and parent.content.mode == "direct":
             return
@@ -80,7 +85,7 @@ class _Builder:
             return
         relays = self._relays(draft)
         if party is not None and not relays and parent is None:
-            relays = self._sticky.get(party.key, ())
+            relays = self._sticky.get(party.key, ()) or self._sticky.get(party.like or -1, ())
         origin = Hop(source=self._source(draft, party), cue=self._cue(draft), said_at=self._said_at(draft))
         base = parent.chain if parent is not None else (self._publisher,)
         claim = self._claim(draft, (*base, *relays, origin), parent)
@@ -118,7 +123,20 @@ class _Builder:
             party = self._outlets.by_phrase(at)
             self._outlets.speak(party)
             hops.append(Hop(source=Source(kind="outlet", name=party.name, span=self._article.span(*at))))
-        return tuple(hops)
+        return tuple(hops) or self._source_of_outlet(draft)
+
+    def _source_of_outlet(self, draft: Draft) -> tuple[Hop, ...]:
+        """The outlet that an unnamed source is called after ("sumber intelijen Kyiv Post")."""
+        if draft.source is None:
+            return ()
+        said = self._article.text[draft.source[0] : draft.source[1]].split()
+        if not any(w.casefold() in self._lex.persons for w in said[:3]):
+            return ()
+        for length in (3, 2, 1):
+            name = " ".join(said[-length:])
+            if len(said) > length and name[:1].isupper() and is_outlet(name) and not self._is_own(name):
+                return (Hop(source=Source(kind="outlet", name=name)),)
+        return ()
 
     def _is_own(self, name: str) -> bool:
         low = folded(name)

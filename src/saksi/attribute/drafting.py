@@ -11,7 +11,7 @@ from saksi.attribute.passages import Passage, passages_in
 from saksi.attribute.quotes import quotes_in
 from saksi.attribute.relays import Relay, relay_claim, relays_in
 from saksi.attribute.tags import by_agentless, by_noun, by_passive, by_preposition, by_quotative
-from saksi.attribute.verbs import by_participle, by_verb, subject_of
+from saksi.attribute.verbs import by_participle, by_verb, fronted_subject, subject_of
 from saksi.attribute.words import CueHit, Sentence, Word, sentences_in
 from saksi.model.marks import Marks
 from saksi.model.pages import Article
@@ -40,6 +40,9 @@ def drafts_in(article: Article, marks: Marks, lex: Lexicon) -> tuple[list[Draft]
             subject = subject_of(sentence, lex)
             if subject is not None and not own:
                 subjects.append(Subject(subject, number))
+            fronted = fronted_subject(sentence, lex)
+            if fronted is not None:
+                subjects.append(Subject(fronted, number))
             found.extend(_inside(text, sentence, lex))
         drafts.extend(_with_stray_quotes(text, sentences, found))
         number += 1
@@ -142,8 +145,8 @@ def _inside(text: str, sentence: Sentence, lex: Lexicon) -> list[Draft]:
             for draft in of_sentence(text, inner, None, lex):
                 if draft.bare or draft.source is None or draft.how != "phrase" or draft.rule not in ("verb", "preposition"):
                     continue
-                first = text[draft.source[0] : draft.source[1]].split()[0].casefold()
-                if lex.pronouns.get(first) in ("speaker", "person", "people", "any"):
+                said = text[draft.source[0] : draft.source[1]].casefold().split()
+                if lex.pronouns.get(said[0]) is not None or any(lex.pronouns.get(w) == "speaker" for w in said):
                     continue
                 found.append(draft._replace(sentence=sentence.number, rule=draft.rule + "-in-quotation"))
     return found

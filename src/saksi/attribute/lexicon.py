@@ -46,6 +46,8 @@ class Lexicon(NamedTuple):
     outlet_tails: frozenset[str]
     parting: frozenset[str]
     openers: frozenset[str]
+    interviewers: frozenset[str]
+    broadcasts: tuple[tuple[str, ...], ...]
     connectives: dict[str, tuple[tuple[str, ...], ...]]
     """By first word, the longest first."""
     cues: dict[str, tuple[tuple[tuple[str, ...], tuple[CueRow, ...]], ...]]
@@ -74,7 +76,7 @@ def _compiled(lang: Pack) -> Lexicon:
             "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees", "fillers",
             "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers", "anaphors",
             "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations", "questions", "likenings",
-            "unreported", "institutions", "outlet_tails", "parting", "openers",
+            "unreported", "institutions", "outlet_tails", "parting", "openers", "interviewers",
         )
     }  # fmt: skip
     calendar = lang.calendar
@@ -83,11 +85,13 @@ def _compiled(lang: Pack) -> Lexicon:
         **sets,
         clitics=tuple(words.get("clitics", ())),
         outlet_heads=tuple(tuple(head.split()) for head in words.get("outlet_heads", ())),
+        broadcasts=tuple(tuple(b.split()) for b in words.get("broadcasts", ())),
         connectives=_by_first(words.get("connectives", ())),
         cues=_cues(lang),
         pronouns={row.form.casefold(): row.refers for row in lang.pronouns},
         titles=frozenset(row.form.split()[0].casefold() for row in lang.titles if row.kind != "degree")
-        - frozenset(words.get("articles", ())),
+        - frozenset(words.get("articles", ()))
+        - frozenset(words.get("relatives", ())),
         long_titles={row.form.casefold(): row.means.casefold() for row in lang.titles if row.means},
         weekdays=frozenset(days),
         abbreviations=frozenset(a.casefold().removesuffix(".") for a in lang.abbreviations),

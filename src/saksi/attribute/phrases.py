@@ -118,7 +118,9 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
     after = chunks[0][1]
     taken = 0
     for n, (first, end) in enumerate(chunks):
-        start = without_lead(words, first, end, lex)
+        start = behind_connectives(words, first, end, lex)
+        if start < end and words[start].low not in lex.relatives:
+            start = without_lead(words, first, end, lex)
         if start >= end:
             break
         if words[start].low in lex.relatives or words[start].kind == "number" or _goes_back(words, first, end, lex):

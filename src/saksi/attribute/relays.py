@@ -64,9 +64,10 @@ def _cited(text: str, sentence: Sentence, hit: CueHit, lex: Lexicon) -> Relay | 
 def _told(text: str, sentence: Sentence, lex: Lexicon) -> list[Relay]:
     """Outlets that were told: behind "kepada", or as the hearer of the cue itself."""
     words = sentence.words
-    starts = [n + 1 for n, w in enumerate(words) if w.low in lex.addressees and not w.cap]
+    told = lex.addressees | lex.interviewers
+    starts = [n + 1 for n, w in enumerate(words) if w.low in told and not w.cap]
     starts += [h.after for h in sentence.cues if any(r.takes == "hearer" for r in h.rows)]
-    found = []
+    found = _broadcast(sentence, lex)
     for first in starts:
         after = first
         while after < len(words) and after - first < 6 and _name_like(words[after].low, cap=words[after].cap, lex=lex):
@@ -78,6 +79,19 @@ def _told(text: str, sentence: Sentence, lex: Lexicon) -> list[Relay]:
                 found.append(Relay(first, after, source, None, None, None, first - 1))
                 break
             after -= 1
+    return found
+
+
+def _broadcast(sentence: Sentence, lex: Lexicon) -> list[Relay]:
+    """State television and its like behind a tag: "in a speech on state television"."""
+    words = sentence.words
+    found = []
+    for n in range(1, len(words)):
+        for parts in lex.broadcasts:
+            if words[n].low == parts[0] and tuple(w.low for w in words[n : n + len(parts)]) == parts:
+                after = n + len(parts)
+                if words[n - 1].low in lex.stops:
+                    found.append(Relay(n, after, (words[n].start, words[after - 1].end), None, None, None, n - 1))
     return found
 
 

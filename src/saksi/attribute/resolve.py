@@ -21,6 +21,8 @@ class Party(NamedTuple):
     """The words of its name."""
     words: frozenset[str]
     """All words that described it."""
+    like: int | None = None
+    """An unnamed party before it that it may be one of ("salah satu sumber itu")."""
 
 
 class Speakers:
@@ -70,14 +72,19 @@ class Speakers:
         kind = self._kind(phrase, person, words)
         for key in reversed(self._order):
             party = self._parties[key]
+            if kind == "unnamed" or party.kind == "unnamed":
+                if words == party.words:
+                    return party
+                continue
             if self._same(party, core, words, person=person is not None):
                 name = person.head if person and len(person.head) > len(party.name) else party.name
                 return party._replace(words=party.words | words, name=name, core=party.core | (core if person else frozenset()))
-        held = self._held(phrase, words, kind)
+        held = self._held(phrase, words, kind) if kind != "unnamed" else None
         if held is not None:
             return held._replace(words=held.words | words)
+        like = next((k for k in reversed(self._order) if kind == "unnamed" and self._alike_unnamed(k, words)), None)
         name = person.head if person else " ".join((full if kind == "unnamed" else phrase).split())
-        return Party(len(self._parties) + 1000 * at[0], name, kind, core, words)
+        return Party(len(self._parties) + 1000 * at[0], name, kind, core, words, like)
 
     def person_in(self, at: Piece) -> Mention | None:
         """The person whom a phrase names as its head, not as the owner of an office, a family or a report."""
@@ -95,6 +102,11 @@ class Speakers:
             return m
         return None
 
+    def _alike_unnamed(self, key: int, words: frozenset[str]) -> bool:
+        party = self._parties[key]
+        heads = {w.split("-")[0] for w in words} & {w.split("-")[0] for w in party.words} & self._lex.persons
+        return party.kind == "unnamed" and bool(heads)
+
     def _head(self, phrase: str) -> str:
         """A phrase without the relative clause behind it."""
         said = phrase.split()
@@ -102,6 +114,14 @@ class Speakers:
             if n and word.casefold().strip(",") in self._lex.relatives:
                 return " ".join(said[:n]).rstrip(",")
         return phrase
+
+    def _titled_name(self, phrase: str) -> bool:
+        """Whether a title stands in a phrase and a capital that is none at its end ("Police Chief Ed Alvarez")."""
+        said = phrase.split()
+        last = said[-1].casefold().strip(".,)")
+        return len(said) > 2 and said[-1][:1].isupper() and last not in self._lex.titles and any(
+            w.casefold() in self._lex.titles and w[:1].isupper() for w in said[:-1]
+        )
 
     def may_be_person(self, at: Piece) -> bool:
         """Whether a phrase names a person: a name that was marked, or a title before a capital."""
@@ -133,7 +153,10 @@ class Speakers:
         lex = self._lex
         plain = frozenset(w for w in _expanded(words, lex) if w not in lex.demonstratives | lex.articles)
         bare = _bare(phrase)
-        pointed = bool(bare) and (bare[-1] in lex.demonstratives or (bare[0] in lex.definite and len(bare) <= 3))
+        named = any(w[:1].isupper() for w in phrase.split()[1:])
+        pointed = bool(bare) and (
+            bare[-1] in lex.demonstratives or (bare[0] in lex.definite and len(bare) <= 3 and not named)
+        )
         if not plain:
             return self.last if pointed else None
         light = plain - lex.documents if plain & lex.documents else plain
@@ -155,7 +178,7 @@ class Speakers:
 
     def _alike(self, plain: frozenset[str]) -> Party | None:
         for key in reversed(self._order[-8:]):
-            if plain & self._parties[key].words:
+            if (plain - self._lex.pronouns.keys()) & self._parties[key].words:
                 return self._parties[key]
         return None
 
@@ -175,9 +198,9 @@ class Speakers:
             return "document"
         if words & lex.social:
             return "social"
-        if head in lex.persons and not any(w[:1].isupper() for w in phrase.split()[1:]):
+        if any(w.split("-")[0] in lex.persons for w in bare[:3]) and not self._titled_name(phrase):
             return "unnamed"
-        if head in lex.titles or head in lex.long_titles:
+        if head in lex.titles or head in lex.long_titles or self._titled_name(phrase):
             return "person"
         if any(w[:1].isupper() for w in phrase.split()):
             return "organization"

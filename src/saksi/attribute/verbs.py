@@ -282,6 +282,17 @@ def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
     return None
 
 
+def fronted_subject(sentence: Sentence, lex: Lexicon) -> Piece | None:
+    """The subject of the clause that a sentence begins with: of "When President Adams came, he said"."""
+    words = sentence.words
+    if len(words) < 6 or words[0].low not in lex.subordinators or words[0].low in lex.contrasts:
+        return None
+    after = 1
+    while after < min(len(words), 12) and (words[after].cap or words[after].low in lex.titles or words[after].low in lex.articles):
+        after += 1
+    return piece(sentence, 1, after) if after > 1 else None
+
+
 def cue_of(sentence: Sentence, hit: CueHit) -> Piece:
     """The stretch of text of a cue."""
     return sentence.words[hit.first].start, sentence.words[hit.after - 1].end
