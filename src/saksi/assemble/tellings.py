@@ -71,10 +71,12 @@ class _Teller:
         code = lang.code
         self.verbs = verb_forms(code)
         self.as_words = phrases_of(code, "office_as")
+        self.as_ends = class_of(code, "office_says")
         self.blocks = class_of(code, "office_blocks")
         self.this = class_of(code, "office_this")
         self.who = class_of(code, "office_who")
         self.me = class_of(code, "office_me")
+        self.articles = class_of(code, "title_not_first")
         self.past = class_of(code, "term_past")
         self.pronouns = frozenset(p.form.casefold() for p in lang.pronouns if p.refers == "person")
         self.bodies = class_of(code, "office_bodies") | class_of(code, "title_parts")
@@ -105,7 +107,8 @@ class _Teller:
         """What a verb, or a noun made of one, gives or takes."""
         person = self._person(s, row, i, end)
         after = person.end if person is not None and person.first >= end else end
-        told = self._stated(s, after, end)
+        copula = row.kind == "self" and row.status in ("holds", "held")
+        told = self._stated(s, after, end, copula=copula and s.tokens[end - 1].fold not in self.as_ends)
         if told is None and row.needs != "stated" and person is not None:
             told = next((p for p in s.positions if p.mention.holder_id == person.mention.id), None)
         if row.status == "dismissed" and person is None and told is not None:
@@ -134,7 +137,8 @@ class _Teller:
         """Whom the verb is about: its object, or its subject."""
         if row.kind in ("verb", "noun"):
             return next((p for p in s.people if end <= p.first <= end + OBJECT), None)
-        reach = COPULA if row.status in ("holds", "held") else SUBJECT
+        bare = row.status in ("holds", "held") and s.tokens[end - 1].fold not in self.as_ends
+        reach = COPULA if bare else SUBJECT
         before = [p for p in s.people if p.end <= i and i - p.end <= reach]
         return before[-1] if before else None
 
@@ -143,13 +147,15 @@ class _Teller:
         near = s.tokens[max(0, i - 3) : i]
         return self.last if row.kind in ("passive", "self") and any(t.fold in self.pronouns for t in near) else None
 
-    def _stated(self, s: Sentence, after: int, end: int) -> Told | None:
+    def _stated(self, s: Sentence, after: int, end: int, *, copula: bool) -> Told | None:
         """The position right behind the verb or the person, or after "sebagai" and its like."""
         for p in s.positions:
             if p.first < end or p.first > end + SUBJECT:
                 continue
             if p.first in (end, after) and not (after > end and p.first == end):
                 return p
+            if copula:
+                continue
             for length in (3, 2, 1):
                 words = tuple(t.fold for t in s.tokens[max(0, p.first - length) : p.first])
                 if len(words) == length and words in self.as_words and p.first - length <= after + OBJECT:
@@ -166,7 +172,11 @@ class _Teller:
     def _lead(self, s: Sentence, row: OfficeVerbRow, i: int, end: int) -> None:
         """What "X, yang memimpin pasukan Y dari 2017 hingga 2019" says."""
         stop = self._body_end(s, end)
-        if stop == end or s.tokens[min(stop, len(s.tokens) - 1)].fold in self.this:
+        if (
+            stop == end
+            or s.tokens[stop - 1].fold in self.articles
+            or s.tokens[min(stop, len(s.tokens) - 1)].fold in self.this
+        ):
             return
         before = s.tokens[max(0, i - 4) : i]
         person = next((p for p in reversed(s.people) if p.end <= i and i - p.end <= SUBJECT), None)

@@ -39,5 +39,7 @@ def term_after(tokens: list[Token], k: int, times: list[Timex], lang: Pack) -> T
 
 
 def is_over(term: Term, published: Timex | None) -> bool:
-    """Whether a term ended before the year of publication."""
-    return bool(term.end and published and term.end[:4] < published.value[:4])
+    """Whether a term has ended before the year of publication; a term with an end has, where that is not known."""
+    if not term.end:
+        return False
+    return published is None or term.end[:4] < published.value[:4]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.lang.base import Pack
 from saksi.lang.sentences import sentences
+from saksi.mark.bearers import bearers_in
 from saksi.mark.figures import figures_in
 from saksi.mark.names import names_in
 from saksi.mark.places import places_in
@@ -18,6 +19,7 @@ def marks_in(article: Article, lang: Pack) -> Marks:
     split = tuple(s for b in article.body for s in sentences(article.text, b.start, b.end, lang))
     times = times_in(article, split, lang)
     names = names_in(article, split, lang)
+    names = tuple(sorted((*names, *bearers_in(article, split, names, times, lang)), key=lambda m: m.span.start))
     positions = positions_in(article, split, names, times, lang)
     return Marks(
         article_id=article.id,

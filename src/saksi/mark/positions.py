@@ -104,7 +104,7 @@ def _mention(article: Article, tokens: list[Token], title: Title, holder: tuple[
 def _stands_alone(tokens: list[Token], title: Title) -> bool:
     """Whether a title without a holder is a position all the same, and no common noun ("anggota", "wakil")."""
     if title.kind != "office":
-        return False
+        return title.status != "holds"
     return tokens[title.head].text[0].isupper() or not title.bare
 
 
@@ -150,6 +150,7 @@ class _Beside:
         self.gaps = phrases_of(lang.code, "title_gaps")
         self.intros = phrases_of(lang.code, "title_intros")
         self.relatives = class_of(lang.code, "title_relatives")
+        self.led = class_of(lang.code, "prepositions")
         self.links = class_of(lang.code, "title_links")
         self.ands = class_of(lang.code, "title_ands")
         self.as_words = class_of(lang.code, "title_as")
@@ -172,7 +173,12 @@ class _Beside:
                 if j in self.by_first:
                     return self.by_first[j] if self.tokens[j - 1].text in ",)" else None
                 if self.tokens[j].text == ",":
-                    return self.next_to(j + 1)
+                    person = self.next_to(j + 1)
+                    return (
+                        person
+                        if person is not None and (person.first > j + 1 or person.end - person.first > 1)
+                        else None
+                    )
             return None
         if k < len(self.tokens) and self.tokens[k].text == ",":
             return self.next_to(k + 1)
@@ -199,15 +205,23 @@ class _Beside:
         if k < 1 or self.tokens[k - 1].text not in ",(–—":
             return None
         person = self.by_end.get(k - 1) or self.by_end.get(self._before_brackets(k - 1))
-        if person is None or (person.first in titled and self._named_after(title.end)):
+        if person is None or self._rather_the_next(person, title, titled):
             return None
         after = self.tokens[title.end].text if title.end < len(self.tokens) else "."
         if after in ',.;)–—:"”' or after.casefold() in self.relatives or marked:
             return person
         return None
 
-    def _named_after(self, k: int) -> bool:
-        return k < len(self.tokens) and self.tokens[k].text == "," and self.next_to(k + 1) is not None
+    def _rather_the_next(self, person: _Person, title: Title, titled: set[int]) -> bool:
+        """Whether a title between two people is the second one's: "menurut X, komandan Y, Laksamana Z"."""
+        if title.end >= len(self.tokens) or self.tokens[title.end].text != ",":
+            return False
+        following = self.next_to(title.end + 1)
+        if following is None:
+            return False
+        ranked = following.first > title.end + 1
+        led = person.first > 0 and self.tokens[person.first - 1].fold in self.led
+        return person.first in titled or ranked or led
 
     def _before_brackets(self, k: int) -> int:
         """The token that "(35)" before token ``k`` opens at, or ``k``."""
