@@ -14,6 +14,9 @@ REACH = 8
 
 def measure_of(words: Sequence[Word], first: int, end: int, sentence: tuple[int, int], known: FigureWords) -> Measure:
     """The measure of the nearest word of the sentence that says one, not beyond another number; else "other"."""
+    inside = known.ending_at("side", words, end)
+    if inside is not None:
+        return inside.measure
     best: tuple[int, Measure] | None = None
     for distance in range(1, REACH + 1):
         i = first - distance

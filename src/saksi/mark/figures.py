@@ -271,5 +271,9 @@ def _duration(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft
     after = words[end + 1].lower if end + 1 < len(words) else ""
     if after in known.points or known.ending_at("plain", words, i) is not None:
         return None
+    if i > 1 and words[i - 1].lower in known.ranges and "num" in words[i - 2].kinds and low == high:
+        begin: Number = words[i - 2].kinds["num"]
+        if begin.low == begin.high < high:
+            i, low = i - 2, begin.low
     first = _with_front(words, i, end, known)
     return _Draft(first, end + 1, low, high, words[end].lower, "duration", "duration"), end + 1

@@ -15,13 +15,16 @@ def clock_of(found: Found) -> str | None:
     spelled = parts.get("clock_word")
     if spelled is not None:
         return str(spelled.kinds["clock_word"])
-    word = parts.get("clock") or parts.get("hour")
+    word = parts.get("clock") or parts.get("colon") or parts.get("hour")
     if word is None:
         return f"T{part}" if part else None
-    if "clock" in parts:
+    if "clock" in word.kinds:
         hour, minute = word.kinds["clock"]
     else:
         hour, minute = word.kinds["hour"], 0
+    before = parts["half"].kinds["num"].low if "half" in parts else None
+    if before is not None and (before != HALF or hour < 1):
+        return None
     half = parts["meridiem"].kinds["meridiem"] if "meridiem" in parts else None
     if half == "PM" and hour < 12:
         hour += 12
@@ -29,7 +32,13 @@ def clock_of(found: Found) -> str | None:
         hour = 0
     elif half is None and part:
         hour = _by_part(hour, part)
+    if before is not None:
+        hour, minute = hour - 1, 30
     return f"T{hour:02d}:{minute:02d}"
+
+
+HALF = 0.5
+"""Before an hour: half an hour less ("setengah delapan" is 7.30)."""
 
 
 def _part(found: Found) -> str | None:

@@ -143,7 +143,10 @@ def _day_of_month(found: Found, scene: Scene, d: int) -> Readings:
     told = month_of(scene.last) if scene.sentence - scene.last_sentence <= 2 else None
     if today is None and told is None:
         return ()
-    if got(found, "past_tail") and today:
+    if "month_word" in found.parts and today:
+        step = -1 if "last" in found.parts else 1 if "next" in found.parts else 0
+        told = months_on(today.year, today.month, step)
+    elif got(found, "past_tail") and today:
         told = None
     year, month = told or (today.year, today.month)  # type: ignore[union-attr]
     there = known_day(year, month, d)

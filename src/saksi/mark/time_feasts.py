@@ -33,7 +33,7 @@ def holiday(found: Found, scene: Scene) -> Readings:
         options = [d for n in (-1, 0, 1) if (d := _holiday_in(what, today.year + n))]
         if not options:
             return ()
-        if step and "year_word" in found.parts:
+        if "year_word" in found.parts or "this" in found.parts:
             there = _holiday_in(what, today.year + step)
         else:
             direction = step or direction_of(found, scene)

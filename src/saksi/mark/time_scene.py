@@ -92,7 +92,7 @@ class Scene:
         for i in range(self.at - 1, max(-1, self.at - 1 - TENSE_BACK), -1):
             kinds = words[i].kinds
             if "will" in kinds:
-                return 0 if any("did" in words[n].kinds for n in range(max(0, i - 3), i)) else 1
+                return 0 if any("was" in words[n].kinds for n in range(max(0, i - 3), i)) else 1
             if "did" in kinds:
                 return -1
             if words[i].lower in ".!?;":
@@ -103,6 +103,6 @@ class Scene:
                 return 1
             if "did" in kinds:
                 return -1
-            if words[i].lower in ".!?;":
+            if words[i].lower in ".!?;,":
                 break
         return 0

@@ -92,6 +92,7 @@ class Lexicon:
     def signatures(self) -> set[frozenset[str]]:
         """Every set of classes that a word may have."""
         found = {frozenset(k) for k in (*self.single.values(), *self.capital.values())}
+        found |= {frozenset((*kinds, "num")) for form, kinds in self.single.items() if form in self.numbers.starts}
         found |= {frozenset(kinds) for rows in self.several.values() for _, kinds in rows}
         return found | {frozenset(shape.split()) for shape in _NUMERIC}
 
@@ -138,7 +139,7 @@ def words_in(text: str, start: int, end: int, code: str) -> tuple[Word, ...]:
                     out.append(Word(a, raw[later.end - 1][1], lower, {"year": year}))
                     i = later.end
                     continue
-                out.append(_spelled(number, raw, i))
+                out.append(_spelled(number, raw, i, known))
                 i = number.end
                 continue
         kinds = capital.get(lower) if first.isupper() else None
@@ -147,8 +148,10 @@ def words_in(text: str, start: int, end: int, code: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def _spelled(number: Number, raw: list[tuple[int, int, str]], i: int) -> Word:
+def _spelled(number: Number, raw: list[tuple[int, int, str]], i: int, known: Lexicon) -> Word:
     kinds: Kinds = {"num": number}
+    if number.end == i + 1 and raw[i][2].casefold() in known.single:
+        return Word(raw[i][0], raw[i][1], raw[i][2].casefold(), known.single[raw[i][2].casefold()] | kinds)
     if number.low == number.high and 1 <= number.low <= 12 and number.end == i + 1:
         kinds["hour"] = int(number.low)
     return Word(raw[i][0], raw[number.end - 1][1], raw[i][2].casefold(), kinds)

@@ -13,7 +13,9 @@ from saksi.mark.time_steps import moved_on, stepped
 def month(found: Found, scene: Scene) -> Readings:
     """November 2024; Februari lalu; awal Desember."""
     m = found.parts["month"].kinds["month"]
-    if found.end - found.first == 1 and "short" in found.parts["month"].kinds:
+    alone = found.end - found.first == 1
+    kinds = found.parts["month"].kinds
+    if alone and ("short" in kinds or ("doubtful" in kinds and scene.begins(found.first))):
         return ()
     today, mod = scene.today, mod_of(found)
     y = got(found, "year")

@@ -11,6 +11,7 @@ from saksi.mark.time_rules import Found, TimeRules, time_rules
 from saksi.mark.time_scene import Reading, Scene
 from saksi.mark.time_values import MAKERS
 from saksi.mark.time_words import words_in
+from saksi.model.frozen import replace
 from saksi.model.marks import Timex
 from saksi.model.pages import Article
 
@@ -74,8 +75,31 @@ def _read(article: Article, sentences: tuple[tuple[int, int], ...], scene: Scene
             for reading in readings:
                 scene.keep(reading, found.rule.makes)
                 out.append(_timex(article, scene, found, reading))
+                _lend_day(out, article.text)
             i = found.end
     return out
+
+
+def _lend_day(times: list[Timex], text: str) -> None:
+    """Give the last day to the clock times that stand right before it: "pukul 18.00-20.00 WIB pada Kamis (12/6)"."""
+    day = times[-1]
+    if day.type != "DATE" or day_of(day.value) is None or day.basis == "undecided":
+        return
+    after = day
+    for n in range(len(times) - 2, max(-1, len(times) - 4), -1):
+        time = times[n]
+        assert time.span is not None
+        assert after.span is not None
+        between = text[time.span.end : after.span.start]
+        if not time.rule.startswith("clock") or len(between) > LEND_REACH or any(mark in between for mark in ".\n;"):
+            return
+        told = time.value[time.value.index("T") :]
+        times[n] = replace(time, value=f"{day.value[:10]}{told}", anchor=day.value, basis="anchored")
+        after = time
+
+
+LEND_REACH = 12
+"""Characters between a clock time and the day after it that it takes: " pada hari "."""
 
 
 def _rule(found: Found, reading: Reading) -> str:
