@@ -92,7 +92,7 @@ def examples() -> list[Example]:
                     np.array(body),
                     [b.text for b in blocks],
                     gold[d["doc"]],
-                )  # fmt: skip
+                )
             )
     return out
 
@@ -106,9 +106,14 @@ def weights(example: Example) -> np.ndarray:
 def fitted(some: list[Example], model: str, seed: int) -> HistGradientBoostingClassifier:
     """The trees for some pages."""
     trees = HistGradientBoostingClassifier(
-        max_iter=160, learning_rate=0.08, max_leaf_nodes=LEAVES, min_samples_leaf=20, l2_regularization=5,
-        max_features=0.3, random_state=seed,
-    )  # fmt: skip
+        max_iter=160,
+        learning_rate=0.08,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=20,
+        l2_regularization=5,
+        max_features=0.3,
+        random_state=seed,
+    )
     return trees.fit(
         np.vstack([e.numbers[model] for e in some]),
         np.concatenate([e.body for e in some]),

@@ -1,6 +1,7 @@
 """Bytes -> text, whatever the page says of its charset.
 
-Source: WHATWG Encoding Standard (labels, and windows-1252 wherever a page says Latin-1); HTML Standard 13.2.3.2 (<meta>).
+Source: WHATWG Encoding Standard (labels, and windows-1252 wherever a page says Latin-1); HTML Standard 13.2.3.2
+(<meta>).
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _BOMS = (
 )
 _MAGIC = (
     b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh",
-    b"\xfd7zXZ", b"PAR1", b"RIFF", b"\x00\x00\x01\x00", b"OggS", b"ID3", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"SQLite format",
+    b"\xfd7zXZ", b"PAR1", b"RIFF", b"\x00\x00\x01\x00", b"OggS", b"ID3", b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf", b"SQLite format",
 )  # fmt: skip
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s{0,4}=\s{0,4}["']([A-Za-z0-9_.:-]{2,40})["']""")
@@ -35,7 +37,8 @@ FEW_BROKEN = 0.01  # up to this share of bad bytes a page is UTF-8 with slips ra
 def decoded(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of some bytes and the charset that was used.
 
-    In: declared, what the server said, if it did. Out: no lone surrogates and no NULs (each becomes U+FFFD), else as it was.
+    In: declared, what the server said, if it did.
+    Out: no lone surrogates and no NULs (each becomes U+FFFD), else as it was.
     Raises: BadInput "empty", "binary", "bad-encoding".
     """
     if not data.strip():
@@ -53,8 +56,9 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str]:
         return _checked(data.decode(said, "replace"), said)
     try:
         return _checked(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as fault:
+        if fault.start >= len(data) - 3 and fault.start > 0:  # cut off within its last character
+            return _checked(data.decode("utf-8", "replace"), "utf-8")
     return _checked(*_guessed(data, said))
 
 
@@ -125,7 +129,7 @@ def _latin(data: bytes) -> bool:
     """Whether the high bytes are few and stand as cp1252's quotation marks, dashes and accents do."""
     high = sum(data.count(bytes([b])) for b in (0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x85, 0xA0, 0xE9, 0xB0, 0xBD))
     all_high = sum(1 for b in data[:GUESSED] if b > 0x7F)
-    return 0 < all_high <= len(data) * 0.05 and high >= all_high * 0.5
+    return 0 < all_high <= min(len(data), GUESSED) * 0.15 and high >= all_high * 0.5
 
 
 def _checked(text: str, charset: str) -> tuple[str, str]:

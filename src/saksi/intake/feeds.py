@@ -56,7 +56,7 @@ def entries_in_feed(data: bytes) -> tuple[Entry, ...]:
                 lang=lang,
                 outlet=site,
                 html=mended(content) if content else None,
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 
@@ -114,7 +114,7 @@ def _json_feed(data: bytes) -> tuple[Entry, ...]:
                 lang=_word(item.get("language") or held.get("language")),
                 outlet=_word(held.get("title")),
                 html=_word(item.get("content_html")),
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

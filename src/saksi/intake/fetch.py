@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Lock
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -94,10 +94,10 @@ class Fetcher:
                 "User-Agent": self.settings.user_agent,
                 "Accept": "text/html,application/xhtml+xml,*/*;q=0.5",
                 "Accept-Encoding": "gzip, deflate",
-            },  # fmt: skip
+            },
         )
 
-    def __enter__(self) -> Fetcher:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -135,10 +135,14 @@ class Fetcher:
             if status != 200:
                 raise BadInput(f"HTTP status {status}", reason=f"http-{status}", url=at)
             return Fetched(
-                url=url, final_url=at, data=data, content_type=headers.get("content-type", ""),
-                etag=headers.get("etag"), modified=headers.get("last-modified"),
+                url=url,
+                final_url=at,
+                data=data,
+                content_type=headers.get("content-type", ""),
+                etag=headers.get("etag"),
+                modified=headers.get("last-modified"),
                 fetched_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            )  # fmt: skip
+            )
         raise BadInput(f"more than {self.settings.max_redirects} redirects", reason="redirects", url=url)
 
     def _host(self, where: httpx.URL) -> _Host:
@@ -200,10 +204,11 @@ class Fetcher:
         if host.robots is None or self._clock() > host.robots_until:
             host.robots = self._robots(host, where, ends)
             host.robots_until = self._clock() + ROBOTS_AGE
+            host.next_at = max(host.next_at, self._clock() + self._pause(host))
         return bool(host.robots.can_fetch(str(where), self.settings.agent))
 
     def _robots(self, host: _Host, where: httpx.URL, ends: float) -> Any:
-        """The rules of a host: none at all when it has no robots.txt, and nothing allowed when it cannot say (RFC 9309)."""
+        """The rules of a host: none when it has no robots.txt, nothing allowed when it cannot say (RFC 9309)."""
         from protego import Protego
 
         at = where.copy_with(raw_path=b"/robots.txt")
@@ -244,4 +249,5 @@ def _retry_after(headers: httpx.Headers) -> float | None:
         when = parsedate_to_datetime(said)
     except (ValueError, TypeError):
         return None
-    return max(0.0, (when - datetime.now(when.tzinfo or UTC).replace(tzinfo=when.tzinfo)).total_seconds())
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())

@@ -1,4 +1,4 @@
-"""Which addresses may be fetched from: public ones, checked after the name is resolved, and no other than those checked.
+"""Which addresses may be fetched from: public ones, checked after the name is resolved, and only those checked.
 
 The connection goes to the very address that passed, so a name that resolves differently a moment later wins nothing.
 """
@@ -24,7 +24,7 @@ def is_public(address: str) -> bool:
     IPv4 addresses wrapped in IPv6 (mapped, 6to4, Teredo, NAT64) count as what they wrap.
     """
     try:
-        ip = ipaddress.ip_address(address.split("%")[0])
+        ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
@@ -39,7 +39,7 @@ def is_public(address: str) -> bool:
 def is_loopback(address: str) -> bool:
     """Whether an IP address is this machine's own."""
     try:
-        return ipaddress.ip_address(address.split("%")[0]).is_loopback
+        return ipaddress.ip_address(address.partition("%")[0]).is_loopback
     except ValueError:
         return False
 
@@ -69,7 +69,10 @@ class PublicBackend(httpcore.NetworkBackend):
         raise fault or httpcore.ConnectError(host)
 
     def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[typing.Any] | None = None
+        self,
+        path: str,
+        timeout: float | None = None,  # noqa: ARG002  the backend's form
+        socket_options: Iterable[typing.Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         """Never: a page is not in a socket of this machine."""
         raise BadInput(path, reason="not-public")

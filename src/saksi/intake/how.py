@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from saksi.errors import BadInput
 from saksi.model.frozen import Frozen
 from saksi.model.pages import Given, RawPage
 from saksi.model.raw import raw_page
+
+MAX_HTML = 20_000_000  # characters: the longest news pages seen are a tenth of this
 
 
 class How(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,9 +34,12 @@ class How(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
         final_url: str | None = None,
         fetched_at: str | None = None,
     ) -> RawPage:
-        """A page taken in like this."""
+        """A page taken in like this. Raises: BadInput "too-large"."""
+        html = media_type == "text/html"
+        if html and len(content) > MAX_HTML:
+            raise BadInput(f"{len(content):,} characters of HTML", reason="too-large")
         return raw_page(
-            doc, content, url=url, given=given, clean=self.clean and media_type != "text/html", fast=self.fast,
+            doc, content, url=url, given=given, clean=self.clean and not html, fast=self.fast,
             media_type=media_type, charset=charset, final_url=final_url, fetched_at=fetched_at,
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,28 @@ def pages_in_jsonl(stream: IO[bytes], name: str, how: How, folder: Path | None =
             continue
         try:
             yield page_of(_object(line), doc, how, lambda path: _held(folder, path))
+        except BadInput as fault:
+            yield Dropped(doc=str(fault.values.get("doc", doc)), reason=fault.reason, detail=fault.message)
+
+
+def pages_in_json(data: bytes, name: str, how: How, folder: Path | None = None) -> Iterator[RawPage | Dropped]:
+    """The pages of a whole JSON document: one object, or a list of them; else of JSON lines under a wrong name.
+
+    Out: reasons as ``pages_in_jsonl``.
+    """
+    try:
+        held = json.loads(decoded(data)[0], strict=False)
+    except (ValueError, RecursionError):
+        yield from pages_in_jsonl(io.BytesIO(data), name, how, folder)
+        return
+    several = isinstance(held, list)
+    for number, row in enumerate(held if several else [held], 1):
+        doc = f"{name}:{number}" if several else name
+        if not isinstance(row, dict):
+            yield Dropped(doc=doc, reason="bad-json", detail="not an object")
+            continue
+        try:
+            yield page_of(row, doc, how, lambda path: _held(folder, path))
         except BadInput as fault:
             yield Dropped(doc=str(fault.values.get("doc", doc)), reason=fault.reason, detail=fault.message)
 

@@ -1,4 +1,7 @@
-"""Sitemaps, news sitemaps and indexes of sitemaps -> their addresses. Source: sitemaps.org 0.9; Google News sitemap 0.9."""
+"""Sitemaps, news sitemaps and indexes of sitemaps -> their addresses.
+
+Source: sitemaps.org 0.9; Google News sitemap 0.9.
+"""
 
 from __future__ import annotations
 

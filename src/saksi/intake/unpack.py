@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import typing
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -16,27 +19,35 @@ _STEP = 1 << 16
 
 
 class _Unpacker(Protocol):
-    def decompress(self, data: bytes, /) -> bytes: ...
+    def process(self, data: bytes, /) -> bytes: ...
 
 
-def opened(where: Path) -> IO[bytes]:
+@contextmanager
+def opened(where: Path) -> Iterator[IO[bytes]]:
     """A file's bytes as a stream, unpacked when its first bytes say gzip or Zstandard.
 
     Raises: BadInput "unreadable" when the file cannot be opened.
     """
     try:
         raw = where.open("rb")
-    except OSError as fault:
-        raise BadInput(fault.strerror or "cannot be opened", reason="unreadable") from fault
-    head = raw.read(4)
-    raw.seek(0)
-    return stream_of(raw, head)
+    except (OSError, ValueError) as fault:
+        told = getattr(fault, "strerror", None) or "cannot be opened"
+        raise BadInput(f"{where}: {told}", reason="unreadable") from fault
+    with raw, stream_of(raw, begin_of(raw, 4)) as stream:
+        yield stream
+
+
+def begin_of(stream: IO[bytes], size: int) -> bytes:
+    """The first bytes of a stream that can be looked at ahead, unread."""
+    assert isinstance(stream, io.BufferedReader)
+    with _Faults():
+        return stream.peek(size)[:size]
 
 
 def stream_of(raw: IO[bytes], head: bytes) -> IO[bytes]:
     """The stream unpacked, when ``head`` (its first bytes, not yet read) says that it is packed."""
     if head.startswith(GZIP):
-        return gzip.GzipFile(fileobj=raw)
+        return io.BufferedReader(typing.cast("io.RawIOBase", gzip.GzipFile(fileobj=raw)), _STEP)
     if head.startswith(ZSTD):
         import zstandard
 
@@ -130,14 +141,14 @@ def _inflated(data: bytes, name: str, limit: int) -> bytes:
 
 def _brotli(data: bytes, limit: int) -> bytes:
     try:
-        import brotli
+        import brotli  # type: ignore[import-untyped,unused-ignore]
     except ImportError as fault:
         raise BadInput("Content-Encoding br needs the package brotli", reason="unknown-coding") from fault
     inflater: _Unpacker = brotli.Decompressor()
     parts, size = [], 0
     try:
         for at in range(0, len(data), 256):  # small steps: brotli has no limit of its own, so a bomb is met early
-            parts.append(inflater.decompress(data[at : at + 256]))
+            parts.append(inflater.process(data[at : at + 256]))
             size += len(parts[-1])
             if size > limit:
                 raise BadInput(f"more than {limit:,} bytes", reason="too-large")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, Any
 
 from saksi.errors import BadInput
 from saksi.intake.decode import declared_in, decoded
 from saksi.intake.how import How
-from saksi.intake.unpack import unpacked
+from saksi.intake.unpack import some, unpacked, whole
 from saksi.model.pages import Dropped, RawPage
 
 MAX_RECORD = 20_000_000  # bytes of a page in an archive, before and after unpacking
+_PANIC = "PanicException"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
-def pages_in_warc(stream: IO[bytes], name: str, how: How) -> Iterator[RawPage | Dropped]:
+def pages_in_warc(archive: Path | IO[bytes], name: str, how: How) -> Iterator[RawPage | Dropped]:
     """The pages of an archive, in order: answers, resources, and conversions (WET).
 
     Out: reasons "http-404" and the like, "not-html", "too-large", "truncated", "bad-compression", "bad-warc" ...
@@ -26,9 +28,10 @@ def pages_in_warc(stream: IO[bytes], name: str, how: How) -> Iterator[RawPage | 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     number = 0
     try:
-        for record in ArchiveIterator(_Whole(stream), record_types=kinds, parse_http=True, quirks_mode=True):
+        held = str(archive) if isinstance(archive, Path) else _Forward(archive)
+        for record in ArchiveIterator(held, record_types=kinds, parse_http=True, quirks_mode=True, fsspec_args=False):
             number += 1
-            doc = record.headers.get("WARC-Record-ID", "").strip("<>") or f"{name}:{number}"
+            doc = (record.headers.get("WARC-Record-ID") or "").strip("<>") or f"{name}:{number}"
             try:
                 yield _page(record, doc, how)
             except BadInput as fault:
@@ -37,24 +40,43 @@ def pages_in_warc(stream: IO[bytes], name: str, how: How) -> Iterator[RawPage | 
                 )
     except BadInput as fault:
         yield Dropped(doc=f"{name}:{number + 1}", reason=fault.reason, detail=fault.message)
-    except (OSError, ValueError, EOFError, RuntimeError) as fault:
-        reason = "truncated" if "EOF" in str(fault) or "end of" in str(fault).lower() else "bad-warc"
-        yield Dropped(doc=f"{name}:{number + 1}", reason=reason, detail=str(fault)[:200])
+    except BaseException as fault:  # fastwarc's own panics are no Exception
+        if not isinstance(fault, (OSError, ValueError, EOFError, RuntimeError)) and type(fault).__name__ != _PANIC:
+            raise
+        told = str(fault)
+        reason = "truncated" if "EOF" in told or "end of" in told.lower() or "of file" in told else "bad-warc"
+        yield Dropped(doc=f"{name}:{number + 1}", reason=reason, detail=told[:200])
+        return
     if not number:
         yield Dropped(doc=name, reason="bad-warc", detail="no record of a page in it")
 
 
-class _Whole(io.RawIOBase):
-    """A stream that fastwarc can read: seekable or not, compressed or not."""
+class _Forward(io.RawIOBase):
+    """A stream as fastwarc wants it: it tells where it is and can go forward, a pipe too."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
+        self._at = 0
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return False
+
     def read(self, size: int = -1) -> bytes:
-        return self._stream.read(size)
+        data = whole(self._stream) if size < 0 else some(self._stream, size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        goal = offset + self._at if whence == io.SEEK_CUR else offset
+        while self._at < goal and self.read(min(goal - self._at, 1 << 16)):
+            pass
+        return self._at
 
 
 def _page(record: Any, doc: str, how: How) -> RawPage:
@@ -78,6 +100,8 @@ def _page(record: Any, doc: str, how: How) -> RawPage:
     data = record.reader.read(MAX_RECORD + 1)
     if len(data) > MAX_RECORD:
         raise BadInput(f"more than {MAX_RECORD:,} bytes", reason="too-large")
+    if len(data) < record.content_length:
+        raise BadInput(f"{len(data):,} of {record.content_length:,} bytes", reason="truncated")
     chunked = (record.http_headers.get("Transfer-Encoding") or "").lower() if record.http_headers is not None else ""
     if "chunked" in chunked:
         data = _joined(data)
@@ -89,8 +113,9 @@ def _page(record: Any, doc: str, how: How) -> RawPage:
 
 
 def _joined(data: bytes) -> bytes:
-    """A body without its chunks' sizes; as it is when it has none (archives often keep the header and drop the chunks)."""
-    parts, at = [], 0
+    """A body without its chunks' sizes; as it is when it has none (archives often keep the header, not the chunks)."""
+    parts: list[bytes] = []
+    at = 0
     while at < len(data):
         end = data.find(b"\r\n", at, at + 40)
         try:

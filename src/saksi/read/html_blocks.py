@@ -41,6 +41,8 @@ class Element:
     """An element of the page. ``words`` is what its class, id and role say, in small letters."""
 
     __slots__ = ("depth", "hidden", "number", "parent", "tag", "words")
+    hidden: bool
+    depth: int
 
     def __init__(self, tag: str, parent: Element | None, words: str, number: int, *, hidden: bool) -> None:
         self.tag = tag

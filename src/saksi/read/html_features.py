@@ -31,7 +31,10 @@ _CALLED: tuple[tuple[str, str], ...] = (
     ("side", r"side|aside|rail|widget|right|sticky|secondary|complementary"),
     ("nav", r"nav|menu|breadcrumb|toolbar|topbar|masthead|header"),
     ("foot", r"foot|bottom|copyright|legal|contentinfo|disclaimer"),
-    ("advert", r"\bads?\b|\bads?[-_]|[-_]ads?\b|advert|sponsor|banner|iklan|dfp|gpt|outbrain|taboola|commercial|shop|product"),
+    (
+        "advert",
+        r"\bads?\b|\bads?[-_]|[-_]ads?\b|advert|sponsor|banner|iklan|dfp|gpt|outbrain|taboola|commercial|shop|product",
+    ),
     ("share", r"social|shar(?:e|ing)|facebook|twitter|whatsapp|follow|bookmark|print|email|tool"),
     ("comment", r"comment|disqus|komentar|discuss|reply|respond|livefyre|coral"),
     ("caption", r"caption|credit|photo|image|figure|gallery|media|\bimg|picture|slide|foto|gambar|\bcover"),
@@ -39,21 +42,54 @@ _CALLED: tuple[tuple[str, str], ...] = (
     ("byline", r"meta|byline|author|date|time|stamp|publish|penulis|tanggal|reporter|posted|\binfo|source|writer"),
     ("bio", r"\bbio|about|profile|contributor|staff"),
     ("tags", r"\btags?\b|tag-|-tag|topic|keyword|categor|label|section-?name|kicker|eyebrow|channel|rubri"),
-    ("sign", r"newsletter|subscri|sign-?up|regist|login|log-in|paywall|premium|\bcta|join|alert|member|donat|account|user"),
-    ("modal", r"modal|popup|pop-up|overlay|cookie|consent|gdpr|lightbox|tooltip|dialog|notice|hidden|sr-only|visually|screen-reader|toast"),
+    (
+        "sign",
+        r"newsletter|subscri|sign-?up|regist|login|log-in|paywall|premium|\bcta|join|alert|member|donat|account|user",
+    ),
+    (
+        "modal",
+        r"modal|popup|pop-up|overlay|cookie|consent|gdpr|lightbox|tooltip|dialog|notice|hidden|sr-only|visually|screen-reader|toast",
+    ),
     ("quote", r"quote|pull|callout|highlight|blockquote"),
     ("box", r"factbox|infobox|\bbox|panel|inset|insert|inline"),
     ("form", r"search|form|input|button|btn|dropdown|toggle|select"),
-    ("main", r"articlebody|article-body|article__body|article_body|entry-content|post-content|story-body|story__body|"
-             r"article-content|articlecontent|article__content|article-text|articletext|post-body|single-content|"
-             r"detail-?text|read__content|detail_text|detail__body|content-?detail|field-name-body|td-post-content"),
-)  # fmt: skip
+    (
+        "main",
+        r"articlebody|article-body|article__body|article_body|entry-content|post-content|story-body|story__body|"
+        r"article-content|articlecontent|article__content|article-text|articletext|post-body|single-content|"
+        r"detail-?text|read__content|detail_text|detail__body|content-?detail|field-name-body|td-post-content",
+    ),
+)
 CALLED = tuple(name for name, _ in _CALLED)
 _CALLED_AS = tuple(re.compile(pattern) for _, pattern in _CALLED)
 _TAGS = (
-    "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "td", "figcaption", "section", "article", "main", "aside", "nav",
-    "header", "footer", "form", "figure", "ul", "ol", "table", "button", "dl", "address", "body",
-)  # fmt: skip
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "td",
+    "figcaption",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "nav",
+    "header",
+    "footer",
+    "form",
+    "figure",
+    "ul",
+    "ol",
+    "table",
+    "button",
+    "dl",
+    "address",
+    "body",
+)
 _TAG_BIT = {tag: 1 << i for i, tag in enumerate(_TAGS)}
 _CALL_BITS = len(_CALLED)
 _NEAR = 3  # elements from the block up whose names count as its own
@@ -74,10 +110,33 @@ def _called(words: str) -> int:
 
 
 _TEXT = (
-    "chars", "words", "sentences", "ends", "linked", "links", "strong", "digits", "upper", "capital", "commas", "lower_first",
-    "quote_first", "odd_first", "colon_early", "colon_last", "dots_last", "question", "clock", "year", "marks", "word_length",
-    "copyright", "after_break", "images", "short_words",
-)  # fmt: skip
+    "chars",
+    "words",
+    "sentences",
+    "ends",
+    "linked",
+    "links",
+    "strong",
+    "digits",
+    "upper",
+    "capital",
+    "commas",
+    "lower_first",
+    "quote_first",
+    "odd_first",
+    "colon_early",
+    "colon_last",
+    "dots_last",
+    "question",
+    "clock",
+    "year",
+    "marks",
+    "word_length",
+    "copyright",
+    "after_break",
+    "images",
+    "short_words",
+)
 
 
 def _text(block: HtmlBlock) -> list[float]:
@@ -273,26 +332,38 @@ def _order(blocks: list[HtmlBlock], text: Matrix, good: Matrix, title: str | Non
                 like[i] = len(words & said) / len(words | said) if words else 0.0
     named = int(np.argmax(like)) if n and like.max() > 0.5 else -1
     head = float(heads[0]) if heads else float(named)
-    return np.column_stack([
-        index,
-        index / max(n, 1),
-        np.full(n, n, dtype=np.float32),
-        before / total,
-        size / max(float(text[:, 0].sum()), 1.0),
-        np.minimum(index - prior, 50),
-        np.minimum(following - index, 50),
-        np.clip(index - head, -50, 200),
-        np.clip(index - named, -50, 200) if named >= 0 else np.full(n, 300.0),
-        like,
-        np.full(n, total),
-        good / total,
-    ]).astype(np.float32)  # fmt: skip
+    return np.column_stack(
+        [
+            index,
+            index / max(n, 1),
+            np.full(n, n, dtype=np.float32),
+            before / total,
+            size / max(float(text[:, 0].sum()), 1.0),
+            np.minimum(index - prior, 50),
+            np.minimum(following - index, 50),
+            np.clip(index - head, -50, 200),
+            np.clip(index - named, -50, 200) if named >= 0 else np.full(n, 300.0),
+            like,
+            np.full(n, total),
+            good / total,
+        ]
+    ).astype(np.float32)
 
 
 _ORDER = (
-    "index", "index_share", "blocks", "good_before", "chars_before", "since_good", "until_good", "after_h1", "after_title",
-    "like_title", "good_total", "good_own",
-)  # fmt: skip
+    "index",
+    "index_share",
+    "blocks",
+    "good_before",
+    "chars_before",
+    "since_good",
+    "until_good",
+    "after_h1",
+    "after_title",
+    "like_title",
+    "good_total",
+    "good_own",
+)
 
 _OWN = (
     *_TEXT,
@@ -321,7 +392,7 @@ _BESIDE = tuple(
         "good_1",
         "make_good",
         "depth",
-    )  # fmt: skip
+    )
 )
 _STEPS = (-3, -2, -1, 1, 2, 3)
 
