@@ -51,7 +51,10 @@ def _said(claim: Claim) -> tuple[str, str, str, str]:
 
 
 def claims_of(text: str, lang: str) -> list[tuple[str, str, str, str]]:
-    return [_said(c) for c in record_of(raw_page("hard", text, given=Given(lang=lang), clean=True), until="attribute").claims]
+    return [
+        _said(c)
+        for c in record_of(raw_page("hard", text, given=Given(lang=lang), clean=True), until="attribute").claims
+    ]
 
 
 CASES = _cases("id") + _cases("en")

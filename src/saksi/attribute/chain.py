@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import groupby
 
 from saksi.attribute.drafting import Subject
 from saksi.attribute.drafts import Draft, Piece
@@ -10,8 +11,9 @@ from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.resolve import Party, Speakers
 from saksi.known.outlets import folded, is_outlet
 from saksi.model.claims import Claim, Content, Cue, Hop, Mode, Source
-from saksi.model.marks import Marks
+from saksi.model.marks import Marks, Mention
 from saksi.model.pages import Article
+from saksi.model.spans import Span
 
 _UNKNOWN_PUBLISHER = "-"
 
@@ -22,18 +24,20 @@ def claims_of(
     """The claims that the drafts make, in text order of their content; each once."""
     builder = _Builder(article, marks, lex)
     at = 0
-    ordered = sorted(drafts, key=lambda d: (d.passage, d.sentence, d.cue[0] if d.cue else d.start))
-    by_cue = sorted(ordered, key=lambda d: (d.passage, d.sentence, _depth(d, drafts), d.cue[0] if d.cue else d.start))
-    for draft in by_cue:
-        while at < len(subjects) and subjects[at].at[0] < draft.start:
-            builder.mention(subjects[at])
-            at += 1
-        builder.add(draft, drafts)
-    return tuple(sorted(builder.claims, key=lambda c: (c.content.spans[0].start, len(c.chain), -c.content.spans[-1].end)))
+    for _, group in groupby(sorted(drafts, key=lambda d: d.passage), key=lambda d: d.passage):
+        near = list(group)
+        for draft in sorted(near, key=lambda d: (d.sentence, _depth(d, near), d.cue[0] if d.cue else d.start)):
+            while at < len(subjects) and subjects[at].at[0] < draft.start:
+                builder.mention(subjects[at])
+                at += 1
+            builder.add(draft, near)
+    return tuple(
+        sorted(builder.claims, key=lambda c: (c.content.spans[0].start, len(c.chain), -c.content.spans[-1].end))
+    )
 
 
 def _depth(draft: Draft, drafts: list[Draft]) -> int:
-    return sum(_holds(other, draft) for other in drafts if other is not draft and other.passage == draft.passage)
+    return sum(_holds(other, draft) for other in drafts)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -59,9 +63,11 @@ class _Builder:
         self._made: dict[int, Claim] = {}
         self._sticky: dict[int, tuple[Hop, ...]] = {}
         self._ids: set[str] = set()
-        self._last_passage = -1
         self._times = [t for t in marks.times if t.span is not None]
         self._time_starts = [t.span.start for t in self._times if t.span is not None]
+        self._name_starts = [m.span.start for m in marks.names]
+        self._body = article.body
+        self._body_starts = [b.start for b in self._body]
         name = article.outlet.name if article.outlet else _UNKNOWN_PUBLISHER
         self._publisher = Hop(source=Source(kind="outlet", name=name))
         self._own_names = _own_names(article)
@@ -72,9 +78,9 @@ class _Builder:
         if self._speakers.may_be_person(subject.at):
             self._speakers.speak(self._speakers.by_phrase(subject.at))
 
-    def add(self, draft: Draft, drafts: list[Draft]) -> None:
-        """Make the claim of a draft and keep it, unless it is refused or said already."""
-        parents = [d for d in drafts if d.passage == draft.passage and _holds(d, draft) and id(d) in self._made]
+    def add(self, draft: Draft, near: list[Draft]) -> None:
+        """Make the claim of a draft and keep it, unless it is refused or said already. In: the drafts of its passage."""
+        parents = [d for d in near if _holds(d, draft) and id(d) in self._made]
         parent = self._made[id(min(parents, key=lambda d: sum(b - a for a, b in d.pieces)))] if parents else None
         if draft.how == "relative" and draft.bare and (parent is None or not _may_relate(draft)):
             return
@@ -97,7 +103,6 @@ class _Builder:
             self._ids.add(claim.id)
             self.claims.append(claim)
         self._made[id(draft)] = claim
-        self._last_passage = draft.passage
 
     def _retold(self, draft: Draft, party: Party, parent: Claim) -> bool:
         """Whether somebody only tells what he himself said, or a verb shares the clause that it stands in."""
@@ -173,9 +178,7 @@ class _Builder:
             article_id=self._article.id,
             chain=chain,
             content=Content(spans=spans, mode=self._mode(draft)),
-            about=tuple(
-                m.id for m in self._marks.names if any(s.start <= m.span.start and m.span.end <= s.end for s in spans)
-            ),
+            about=tuple(m.id for s in spans for m in self._named(s)),
             inside=parent.id if parent else None,
             hedged=row is not None and (row.stance in ("expects", "doubts") or row.kind == "agentless"),
             negated=self._negated(draft),
@@ -183,11 +186,19 @@ class _Builder:
             rule=draft.rule,
         )  # fmt: skip
 
+    def _named(self, span: Span) -> list[Mention]:
+        """The names within a span."""
+        first = bisect_left(self._name_starts, span.start)
+        last = bisect_left(self._name_starts, span.end)
+        return [m for m in self._marks.names[first:last] if m.span.end <= span.end]
+
     def _clipped(self, piece: Piece) -> list[Piece]:
         """The parts of a stretch that are the article's body: a line of furniture within a content is left out."""
         a, b = piece
         found: list[Piece] = []
-        for block in self._article.body:
+        first = max(0, bisect_right(self._body_starts, a) - 1)
+        last = bisect_left(self._body_starts, b)
+        for block in self._body[first:last]:
             x, y = max(a, block.start), min(b, block.end)
             if x >= y:
                 continue
@@ -201,7 +212,7 @@ class _Builder:
         if draft.direct:
             return "direct"
         said = "".join(self._article.text[a:b] for a, b in draft.pieces)
-        return "mixed" if any(mark in said for mark in "\"“”«»") else "indirect"
+        return "mixed" if any(mark in said for mark in '"“”«»') else "indirect"
 
     def _negated(self, draft: Draft) -> bool:
         """Whether the main clause of an indirect content is denied."""
@@ -224,7 +235,9 @@ def _own_names(article: Article) -> tuple[str, ...]:
     if article.outlet is not None:
         found.append(folded(article.outlet.name))
         if article.outlet.domain:
-            found.append(folded(article.outlet.domain.split(".")[-2] if "." in article.outlet.domain else article.outlet.domain))
+            found.append(
+                folded(article.outlet.domain.split(".")[-2] if "." in article.outlet.domain else article.outlet.domain)
+            )
     if article.url and "//" in article.url:
         labels = article.url.split("//", 1)[1].split("/", 1)[0].split(".")
         found.extend(folded(label) for label in labels if len(label) > 4)

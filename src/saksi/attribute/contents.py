@@ -74,7 +74,8 @@ def _spoken(sentence: Sentence, first: int, lex: Lexicon) -> Complement:
     words = sentence.words
     after = said.after
     tagged = any(
-        after <= h.first <= after + 9 and (h.after >= len(words) or words[h.after].low in lex.stops) for h in sentence.cues
+        after <= h.first <= after + 9 and (h.after >= len(words) or words[h.after].low in lex.stops)
+        for h in sentence.cues
     )
     if after < len(words) and words[after].kind == "word" and words[after].low not in lex.cues and not tagged:
         end = clause_end(sentence, after, lex)
@@ -168,7 +169,9 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         at += 1
     if words[at].low in lex.weekdays:
         at += 1
-        while at < len(words) and (words[at].kind == "number" or words[at].low in "()./" or words[at].low in lex.weekdays):
+        while at < len(words) and (
+            words[at].kind == "number" or words[at].low in "()./" or words[at].low in lex.weekdays
+        ):
             at += 1
         if row.strength == "sure" and at < len(words) and words[at].low != "," and words[at].low not in lex.stops:
             return _from(sentence, at, lex, marked=False)
@@ -262,7 +265,12 @@ def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon)
             return None
         if words[n].low in lex.contrasts:
             return n - 1 if words[n - 1].low == "," else n
-        if words[n].low in lex.conjunctions and words[n - 1].low == "," and hit.first - n <= 5 and hit.rows[0].strength == "sure":
+        if (
+            words[n].low in lex.conjunctions
+            and words[n - 1].low == ","
+            and hit.first - n <= 5
+            and hit.rows[0].strength == "sure"
+        ):
             return n - 1
         if words[n].low in lex.subordinators:
             return None

@@ -102,11 +102,17 @@ def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Dr
     used = {own.source, *own.relays} if own is not None else set()
     found: list[Draft] = []
     if own is not None:
-        drafts = [d for d in drafts if d.cue != own.cue and not (d.rule == "agentless" and not own.holds(d.cue or (0, 0)))]
+        drafts = [
+            d for d in drafts if d.cue != own.cue and not (d.rule == "agentless" and not own.holds(d.cue or (0, 0)))
+        ]
     for draft in drafts:
         carried = []
         for relay in relays:
-            if relay.source in used or draft.cue is None or draft.holds((words[relay.first].start, words[relay.first].end)):
+            if (
+                relay.source in used
+                or draft.cue is None
+                or draft.holds((words[relay.first].start, words[relay.first].end))
+            ):
                 continue
             nearest = max((d.cue[0] for d in drafts if d.cue and d.cue[0] <= words[relay.first].start), default=-1)
             if draft.cue[0] == nearest or (draft.direct and draft.cue[0] < words[relay.first].start):
@@ -143,7 +149,12 @@ def _inside(text: str, sentence: Sentence, lex: Lexicon) -> list[Draft]:
             if not inner.cues:
                 continue
             for draft in of_sentence(text, inner, None, lex):
-                if draft.bare or draft.source is None or draft.how != "phrase" or draft.rule not in ("verb", "preposition"):
+                if (
+                    draft.bare
+                    or draft.source is None
+                    or draft.how != "phrase"
+                    or draft.rule not in ("verb", "preposition")
+                ):
                     continue
                 said = text[draft.source[0] : draft.source[1]].casefold().split()
                 if lex.pronouns.get(said[0]) is not None or any(lex.pronouns.get(w) == "speaker" for w in said):

@@ -55,7 +55,9 @@ def _runs_on(text: str, last: Block, block: Block, following: Block | None) -> b
     if _goes_on(text, block):
         return True
     short = block.end - block.start <= _SHORT_LINE and text[block.start : block.end].rstrip()[-1:] not in _CLOSED
-    return short and following is not None and _goes_on(text, following) and not text[block.end : following.start].strip()
+    return (
+        short and following is not None and _goes_on(text, following) and not text[block.end : following.start].strip()
+    )
 
 
 def _goes_on(text: str, block: Block) -> bool:

@@ -273,7 +273,11 @@ def source_behind(sentence: Sentence, first: int, lex: Lexicon, *, medial: bool 
         return None
     if words[at].low in lex.pronouns and not _longer(words, at):
         return Found(at, at + 1, "pronoun")
-    if words[at].kind == "mark" or (words[at].low in lex.adjuncts and not words[at].cap) or words[at].low in lex.weekdays:
+    if (
+        words[at].kind == "mark"
+        or (words[at].low in lex.adjuncts and not words[at].cap)
+        or words[at].low in lex.weekdays
+    ):
         return None
     end = _phrase_end(words, at, lex)
     if end == at:
@@ -333,7 +337,11 @@ def _apposition(words: tuple[Word, ...], first: int, lex: Lexicon, *, medial: bo
     closed = end >= len(words) or words[end].low == ","
     if medial:
         named = word.low in lex.titles or word.low in lex.relatives
-        return end if named and end < len(words) and words[end].low == "," and not _is_clause(words, first, end, lex) else None
+        return (
+            end
+            if named and end < len(words) and words[end].low == "," and not _is_clause(words, first, end, lex)
+            else None
+        )
     if _is_clause(words, first, end, lex) and word.low not in lex.relatives:
         return None
     return end if closed or words[end].low in lex.stops or words[end].low in lex.weekdays else None
@@ -350,7 +358,7 @@ def _is_clause(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) ->
 
 
 def _within(words: tuple[Word, ...], first: int, after: int) -> Found | None:
-    while after > first and words[after - 1].kind == "mark" and words[after - 1].low not in ").\"”’":
+    while after > first and words[after - 1].kind == "mark" and words[after - 1].low not in ')."”’':
         after -= 1
     if not 0 < after - first <= _LONGEST:
         return None

@@ -49,7 +49,13 @@ def _cited(text: str, sentence: Sentence, hit: CueHit, lex: Lexicon) -> Relay | 
     outlet = looks_like_outlet(name, lex)
     if doubtful and not (likened or outlet):
         return None
-    if not (outlet or words[found.first].cap or any(w.low in lex.documents for w in words[found.first : found.first + 2])):
+    named = words[found.first].cap or any(w.low in lex.documents for w in words[found.first : found.first + 2])
+    opens = (
+        without_lead(words, 0, hit.first, lex) >= hit.first
+        and found.after < len(words)
+        and words[found.after].low == ","
+    )
+    if not (outlet or named or opens):
         return None
     source = piece(sentence, found.first, found.after)
     if source is None:

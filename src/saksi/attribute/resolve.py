@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from saksi.attribute.drafts import Piece
@@ -9,6 +10,10 @@ from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.relays import looks_like_outlet
 from saksi.model.claims import SourceKind
 from saksi.model.marks import Marks, Mention
+
+
+_FAR = 60
+"""Parties back that a name is looked for: articles have fewer, lists of them stay linear."""
 
 
 class Party(NamedTuple):
@@ -32,7 +37,7 @@ class Speakers:
         self._text = text
         self._lex = lex
         self._people = [m for m in marks.names if m.kind == "person"]
-        self._bodies = [m for m in marks.names if m.kind == "organization"]
+        self._starts = [m.span.start for m in self._people]
         self._parties: dict[int, Party] = {}
         self._order: list[int] = []
 
@@ -70,7 +75,7 @@ class Speakers:
         person = self.person_in(at)
         core = frozenset(_bare(person.head)) if person else self._core(phrase)
         kind = self._kind(phrase, person, words)
-        for key in reversed(self._order):
+        for key in reversed(self._order[-_FAR:]):
             party = self._parties[key]
             if kind == "unnamed" or party.kind == "unnamed":
                 if words == party.words:
@@ -78,23 +83,31 @@ class Speakers:
                 continue
             if self._same(party, core, words, person=person is not None):
                 name = person.head if person and len(person.head) > len(party.name) else party.name
-                return party._replace(words=party.words | words, name=name, core=party.core | (core if person else frozenset()))
+                return party._replace(
+                    words=party.words | words, name=name, core=party.core | (core if person else frozenset())
+                )
         held = self._held(phrase, words, kind) if kind != "unnamed" else None
         if held is not None:
             return held._replace(words=held.words | words)
-        like = next((k for k in reversed(self._order) if kind == "unnamed" and self._alike_unnamed(k, words)), None)
+        like = next(
+            (k for k in reversed(self._order[-_FAR:]) if kind == "unnamed" and self._alike_unnamed(k, words)), None
+        )
         name = person.head if person else " ".join((full if kind == "unnamed" else phrase).split())
         return Party(len(self._parties) + 1000 * at[0], name, kind, core, words, like)
 
     def person_in(self, at: Piece) -> Mention | None:
         """The person whom a phrase names as its head, not as the owner of an office, a family or a report."""
         first = _bare(self._text[at[0] : at[1]])[:3]
-        if first and (first[0] in self._lex.institutions or (first[0] in self._lex.articles and len(first) > 1 and first[1] in self._lex.institutions)):
+        if first and (
+            first[0] in self._lex.institutions
+            or (first[0] in self._lex.articles and len(first) > 1 and first[1] in self._lex.institutions)
+        ):
             at_comma = self._text.find(",", at[0], at[1])
             if at_comma < 0:
                 return None
             at = (at_comma, at[1])
-        inside = [m for m in self._people if at[0] <= m.span.start and m.span.end <= at[1]]
+        first_at = bisect_left(self._starts, at[0])
+        inside = [m for m in self._people[first_at : first_at + 6] if m.span.end <= at[1]]
         for m in inside:
             behind = self._text[m.span.end : at[1]].lstrip()
             if behind[:2] in ("'s", "’s"):
@@ -119,8 +132,11 @@ class Speakers:
         """Whether a title stands in a phrase and a capital that is none at its end ("Police Chief Ed Alvarez")."""
         said = phrase.split()
         last = said[-1].casefold().strip(".,)")
-        return len(said) > 2 and said[-1][:1].isupper() and last not in self._lex.titles and any(
-            w.casefold() in self._lex.titles and w[:1].isupper() for w in said[:-1]
+        return (
+            len(said) > 2
+            and said[-1][:1].isupper()
+            and last not in self._lex.titles
+            and any(w.casefold() in self._lex.titles and w[:1].isupper() for w in said[:-1])
         )
 
     def may_be_person(self, at: Piece) -> bool:
@@ -134,7 +150,7 @@ class Speakers:
         """The name's words of a phrase: its capitals without titles, in front of a relative clause."""
         found = []
         for word in phrase.replace("(", " ").replace(")", " ").replace(",", " ").split():
-            low = word.casefold().strip(".\"“”")
+            low = word.casefold().strip('."“”')
             if low in self._lex.relatives:
                 break
             if word[:1].isupper() and low not in self._lex.titles and low not in self._lex.articles:
@@ -184,7 +200,12 @@ class Speakers:
 
     def _is_role(self, phrase: str) -> bool:
         words = _bare(phrase)
-        return bool(words) and (words[0] in self._lex.titles or words[0] in self._lex.long_titles or words[0] in self._lex.persons or words[0] in self._lex.articles)
+        return bool(words) and (
+            words[0] in self._lex.titles
+            or words[0] in self._lex.long_titles
+            or words[0] in self._lex.persons
+            or words[0] in self._lex.articles
+        )
 
     def _kind(self, phrase: str, person: Mention | None, words: frozenset[str]) -> SourceKind:
         lex = self._lex

@@ -19,9 +19,17 @@ def by_quotative(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: L
     """The claim of a cue that follows or splits its content, with its source behind it."""
     words = sentence.words
     edge = hit.first
-    while edge and (words[edge - 1].low in lex.fillers or words[edge - 1].low in lex.anaphors) and words[edge - 1].low != ",":
+    while (
+        edge
+        and (words[edge - 1].low in lex.fillers or words[edge - 1].low in lex.anaphors)
+        and words[edge - 1].low != ","
+    ):
         edge -= 1
-    opened = edge == 0 or (words[edge - 1].kind == "mark" and words[edge - 1].low in ",–—-?!…") or words[edge - 1].kind == "quote"
+    opened = (
+        edge == 0
+        or (words[edge - 1].kind == "mark" and words[edge - 1].low in ",–—-?!…")
+        or words[edge - 1].kind == "quote"
+    )
     if not opened or any(w.low in lex.anaphors for w in words[edge : hit.first] if edge == 0):
         return None
     while edge and words[edge - 1].kind == "mark" and words[edge - 1].low in ",–—-?!…":
@@ -156,12 +164,18 @@ def _object(sentence: Sentence, first: int, row: CueRow, lex: Lexicon, *, initia
         return None
     while end < len(words) and words[end].low == ",":
         stop = end + 1
-        named = stop < len(words) and (words[stop].cap or words[stop].low in lex.titles or words[stop].low in lex.relatives)
+        named = stop < len(words) and (
+            words[stop].cap or words[stop].low in lex.titles or words[stop].low in lex.relatives
+        )
         while stop < len(words) and words[stop].low not in ",:;–—" and words[stop].kind != "quote":
             stop += 1
         closed = words[stop].low == "," if stop < len(words) else not initial
         inside = words[end + 1 : stop]
-        if not (named and closed and 0 < len(inside) <= 10) or _predicated(inside, lex) or inside[0].low in lex.weekdays:
+        if (
+            not (named and closed and 0 < len(inside) <= 10)
+            or _predicated(inside, lex)
+            or inside[0].low in lex.weekdays
+        ):
             break
         if initial and (stop + 1 >= len(words) or words[stop + 1].low in lex.predicates | lex.fillers):
             break
@@ -266,7 +280,9 @@ def _coordinate_end(sentence: Sentence, first: int, end: int, lex: Lexicon) -> i
     """A clause without its sister: before a comma and a conjunction."""
     words = sentence.words
     for n in range(first + 1, end - 1):
-        if words[n].low in "–—" or (words[n].low == "," and words[n + 1].low in lex.conjunctions | lex.contrasts and end - n > 4):
+        if words[n].low in "–—" or (
+            words[n].low == "," and words[n + 1].low in lex.conjunctions | lex.contrasts and end - n > 4
+        ):
             return n
     return end
 
@@ -342,7 +358,11 @@ def _possessor(sentence: Sentence, after: int, lex: Lexicon) -> Piece | None:
     for n in range(after - 1, max(-1, after - 4), -1):
         if words[n].low.endswith("'s") or words[n].low.endswith("s'"):
             first = n
-            while first and (words[first - 1].cap or words[first - 1].low in lex.articles) and words[first - 1].kind == "word":
+            while (
+                first
+                and (words[first - 1].cap or words[first - 1].low in lex.articles)
+                and words[first - 1].kind == "word"
+            ):
                 first -= 1
             return words[first].start, words[n].end - 2
     return None

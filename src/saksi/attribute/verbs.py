@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from saksi.attribute.contents import Complement, before, clause_end, complement, piece, spoken, without_lead, without_opening
+from saksi.attribute.contents import (
+    Complement,
+    before,
+    clause_end,
+    complement,
+    piece,
+    spoken,
+    without_lead,
+    without_opening,
+)
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.phrases import Found, behind_connectives, is_unsaid, source_before, source_behind
@@ -16,7 +25,9 @@ _RESUMED = 26
 """Words between a tag's source and the quotation that goes on behind it."""
 
 
-def by_verb(text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: list[Draft], lex: Lexicon) -> Draft | None:
+def by_verb(
+    text: str, sentence: Sentence, hit: CueHit, row: CueRow, earlier: list[Draft], lex: Lexicon
+) -> Draft | None:
     """The claim of a verb whose source stands before it; None when it reports nothing."""
     words = sentence.words
     if row.side != "before":
@@ -118,8 +129,10 @@ def _backward(text: str, sentence: Sentence, hit: CueHit, row: CueRow, found: Fo
     words = sentence.words
     assert found.first is not None
     edge = found.first
-    if hit.after < len(words) and words[hit.after].kind == "word" and not (
-        words[hit.after].low in lex.stops or words[hit.after].low in lex.weekdays or row.takes == "hearer"
+    if (
+        hit.after < len(words)
+        and words[hit.after].kind == "word"
+        and not (words[hit.after].low in lex.stops or words[hit.after].low in lex.weekdays or row.takes == "hearer")
     ):
         return None
     while edge and words[edge - 1].low in ",–—-" and words[edge - 1].kind == "mark":
@@ -170,7 +183,9 @@ def _inverted(text: str, sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexi
 def _has_predicate(sentence: Sentence, first: int, after: int, lex: Lexicon) -> bool:
     """Whether some words may be a clause: they are many, or hold a verb's sign."""
     inside = sentence.words[first:after]
-    return any(w.low in lex.predicates or w.low in lex.fillers or w.low.endswith("ed") for w in inside) or len(inside) > 24
+    return (
+        any(w.low in lex.predicates or w.low in lex.fillers or w.low.endswith("ed") for w in inside) or len(inside) > 24
+    )
 
 
 def _tag(
@@ -288,7 +303,9 @@ def fronted_subject(sentence: Sentence, lex: Lexicon) -> Piece | None:
     if len(words) < 6 or words[0].low not in lex.subordinators or words[0].low in lex.contrasts:
         return None
     after = 1
-    while after < min(len(words), 12) and (words[after].cap or words[after].low in lex.titles or words[after].low in lex.articles):
+    while after < min(len(words), 12) and (
+        words[after].cap or words[after].low in lex.titles or words[after].low in lex.articles
+    ):
         after += 1
     return piece(sentence, 1, after) if after > 1 else None
 

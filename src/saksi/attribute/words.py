@@ -20,6 +20,10 @@ _TAG_REACH = 9
 """Words between a quotation and the cue of a tag whose source stands first ("...?" Mayor Helen Brook said)."""
 
 
+_LONGEST = 400
+"""Words: a longer sentence is a list without marks, and is cut, so that the work stays linear."""
+
+
 class Word(NamedTuple):
     """A word, number, mark or whole quotation of a passage."""
 
@@ -60,14 +64,12 @@ def sentences_in(text: str, passage: Passage, quotes: tuple[Quote, ...], number:
     found: list[Sentence] = []
     begin = 0
     for n, word in enumerate(raw):
-        if not (_ends(text, raw, n, lex) or n == len(raw) - 1):
+        if not (_ends(text, raw, n, lex) or n - begin >= _LONGEST):
             continue
         last = n if word.kind == "mark" and word.low in lex.ends else n + 1
         words = tuple(raw[begin:last])
         if words:
-            found.append(
-                Sentence(words, number, len(found), words[0].start, raw[n].end, tuple(cues_of(words, lex)))
-            )
+            found.append(Sentence(words, number, len(found), words[0].start, raw[n].end, tuple(cues_of(words, lex))))
         begin = n + 1
     return found
 
@@ -189,9 +191,10 @@ def _cue_near(before: list[Word], lex: Lexicon) -> bool:
         word = before[n]
         if word.kind == "mark" and word.low in _FINAL:
             return False
-        if word.kind == "word" and (word.low in lex.cues or any(
-            word.low.endswith(c) and word.low.removesuffix(c) in lex.cues for c in lex.clitics
-        )):
+        if word.kind == "word" and (
+            word.low in lex.cues
+            or any(word.low.endswith(c) and word.low.removesuffix(c) in lex.cues for c in lex.clitics)
+        ):
             return True
     return False
 
