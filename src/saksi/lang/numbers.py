@@ -86,8 +86,22 @@ class NumberWords:
         if several:
             return several
         if word in self.fractions:
-            return Number(self.fractions[word], self.fractions[word], at + 1, False)
+            return self._part_of(words, at)
         return self._spelled(words, at)
+
+    def _part_of(self, words: Sequence[str], at: int) -> Number:
+        """A fraction, and the round number that it is of: setengah; setengah juta; half a dozen."""
+        part = self.fractions[words[at]]
+        after = at + 1
+        if after < len(words):
+            scale = self.small.get(words[after]) or self.large.get(words[after])
+            article = self._spelled(words, after) if words[after] == "a" else None
+            if article is not None or scale:
+                value = part * (article.low if article is not None else scale or 1)
+                end = article.end if article is not None else after + 1
+                clean = int(value) if float(value).is_integer() else value
+                return Number(clean, clean, end, False)
+        return Number(part, part, after, False)
 
     def _several(self, words: Sequence[str], at: int) -> Number | None:
         for form, (low, high) in self.several.items():
@@ -154,8 +168,8 @@ class NumberWords:
                 pending += 0.5
                 end = i + 1
                 break
-            elif word in self.joiners and seen and word != "of" and self._goes_on(words, i + 1):
-                i += 1
+            elif word in self.joiners and seen and (carried := self._joined(words, i)) is not None:
+                i = carried
                 continue
             else:
                 break
@@ -167,22 +181,24 @@ class NumberWords:
         clean = int(value) if float(value).is_integer() else value
         return Number(clean, clean, end, False)
 
-    def _goes_on(self, words: Sequence[str], at: int) -> bool:
-        """Whether the words after a joiner carry the number on: "and six", "-five", "and a half"."""
-        if at >= len(words):
-            return False
-        if words[at - 1] == "-":
-            return words[at] in self.units and words[at - 2] in self.tens
-        if words[at - 1] == "a":
-            return words[at] in self.fractions
-        if words[at - 1] == "and":
-            if words[at] == "a":
-                return self._goes_on(words, at + 1)
-            return words[at] in self.fractions or (
-                (words[at] in self.units or words[at] in self.tens)
-                and (words[at - 2] in self.small or words[at - 2] in self.large)
-            )
-        return False
+    def _joined(self, words: Sequence[str], at: int) -> int | None:
+        """The word that a chain of joiners carries the number on to: "and six", "-five", "and a half"; else None."""
+        end = at
+        while end < len(words) and words[end] in self.joiners and words[end] != "of" and end - at < LONGEST_CHAIN:
+            end += 1
+        if end >= len(words):
+            return None
+        chain, before, word = set(words[at:end]), words[at - 1], words[end]
+        if word in self.fractions:
+            return end if chain & {"and", "a"} else None
+        if chain == {"-"}:
+            return end if word in self.units and before in self.tens else None
+        if chain == {"and"} and (before in self.small or before in self.large):
+            return end if word in self.units or word in self.tens else None
+        return None
+
+
+LONGEST_CHAIN = 5
 
 
 @cache

@@ -36,6 +36,7 @@ class FigureWords:
         self.lists = frozenset(facts["lists"])
         self.verb_starts = tuple(facts["verb_starts"])
         self.nouns = frozenset(facts["nouns"])
+        self.scales: dict[str, float] = facts["scales"]
         self.of = frozenset(facts["of"])
         self.points = frozenset(facts["points"])
         self.before = tuple(sorted((tuple(f.split()) for f in facts["span"]), key=len, reverse=True))
@@ -54,9 +55,14 @@ class FigureWords:
         """The row of a kind whose last word is just before ``end``."""
         for length in (3, 2, 1):
             found = self.at(kind, words, end - length)
-            if found and found[1] == end:
+            if found and found[1] == end and (kind != "currency" or _touching(words, end - length, end)):
                 return found[0]
         return None
+
+
+def _touching(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether no space stands between the words."""
+    return all(words[i].end == words[i + 1].start for i in range(first, end - 1))
 
 
 def _matched(parts: tuple[str, ...], words: Sequence[Word], i: int) -> int:

@@ -118,6 +118,9 @@ def _figure(text: str, words: Sequence[Word], i: int, known: FigureWords) -> tup
     if money is not None:
         sign = i - len(money.form.split())
         first = _with_front(words, sign, end, known)
+        scale = known.scales.get(words[end].lower) if end < len(words) else None
+        if scale and (words[end].start - words[end - 1].end) <= 1 and high < LARGE:
+            low, high, end = low * scale, high * scale, end + 1
         return _Draft(first, end, low, high, money.form, "money", "currency"), end
     if not _free(words, i, end, known):
         return None
@@ -238,6 +241,8 @@ def _noun(words: Sequence[Word], end: int, known: FigureWords) -> int | None:
         end += vague.low != vague.high
     first = words[end]
     if not first.lower[0].isalpha() or first.lower in known.stop or len(first.lower) < 2:
+        return None
+    if first.kinds.keys() & {"weekday", "month", "deictic"}:
         return None
     if first.lower.startswith(known.verb_starts) and first.lower not in known.nouns:
         return None

@@ -40,9 +40,11 @@ def _other_measure(found: Found, scene: Scene) -> bool:
     return "degree" in before or ("degree" in after and "num" in found.parts)
 
 
-def set_of(found: Found, _scene: Scene) -> Readings:
+def set_of(found: Found, scene: Scene) -> Readings:
     """Setiap Senin; every two years; daily."""
     ready = got(found, "frequency")
+    if ready and scene.text[scene.words[found.first].start].isupper() and not scene.begins(found.first):
+        return ()
     if ready:
         return (Reading(type="SET", value=str(ready)),)
     parts = found.parts

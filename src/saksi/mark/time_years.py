@@ -116,6 +116,8 @@ def decade(found: Found, _scene: Scene) -> Readings:
     y = got(found, "decade", "year", "yy")
     if not isinstance(y, int):
         return ()
+    if y < 100 and not found.parts.keys() & {"the", "apostrophe", "year_word", "age_word"}:
+        return ()
     if y < 100:
         y += 1900 if y >= 30 else 2000
     return (Reading(type="DATE", value=f"{y // 10:03d}X", mod=mod_of(found)),)
