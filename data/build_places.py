@@ -97,13 +97,18 @@ def add_first_areas(rows: Rows, geonames: GeoNames) -> None:
 
 def add_own(rows: Rows) -> None:
     """Regions, waters, mountains, bases and buildings of our own tables."""
-    for number, o in enumerate(table("own.tsv"), 1):
+    for o in table("own.tsv"):
         names = ({o["name"], o["own_name"]} | names_of(o["aliases"])) - {""}
         rows.add(
-            f"own:{folded(o['name']).replace(' ', '-')}:{number}", sorted(names), name=o["name"], own=o["own_name"],
+            own_id(o), sorted(names), name=o["name"], own=o["own_name"],
             country=o["country"] or None, kind=o["kind"], lat=float(o["lat"]), lon=float(o["lon"]),
             population=OWN_CITY if o["kind"] == "city" else OWN_PLACE, parent=rows.parent(o["country"] or ""),
         )  # fmt: skip
+
+
+def own_id(row: dict[str, str]) -> str:
+    """The id of a row of ours: its name, kind and country."""
+    return "-".join(("own:" + folded(row["name"]).replace(" ", "-"), row["kind"], row["country"].lower())).rstrip("-")
 
 
 def add_second_areas(rows: Rows, geonames: GeoNames) -> None:

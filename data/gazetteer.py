@@ -51,7 +51,7 @@ class Rows:
 
     def call(self, row: int, name: str) -> None:
         """Gives a place one more name; abbreviations keep their case."""
-        short = re.fullmatch(r"[A-Z]{2,5}|.*\.", name)
+        short = re.fullmatch(r"[A-Z]{2,5}|[A-Z](\.[A-Z])+|.*\.", name)
         key = f"={name}" if short else folded(name)
         if len(key) > 1:
             self.keys[key][row] = None

@@ -27,7 +27,7 @@ SPOKEN_OF = 1.5
 HOME = 3.0
 COUNTRY = 3.5
 """At most, for the country that the article speaks of most."""
-INSIDE = 6.0
+INSIDE = 7.0
 """For lying in the area named right after it ("Genuk, Kota Semarang")."""
 MENTIONED = 2.5
 """For lying in an area that is named anywhere in the article."""
@@ -159,11 +159,11 @@ def km(place: Place, lat: float, lon: float) -> float:
 def chosen_for(kept: list[Seen], places: Gazetteer, home: frozenset[str]) -> list[Chosen]:
     """What each mention means, in the same order."""
     context = Context(places, home)
+    around, told = _containers(kept), _told(kept)
+    elsewhere = {key for key, found in told.items() if _lies_elsewhere(found, around.get(key, []), context)}
     for s in kept:
-        if s.points >= SURE and s.found.places and _clear(s.found):
+        if s.points >= SURE and s.found.places and s.found.key not in elsewhere and _clear(s.found):
             context.hears(s.found.places[0])
-    around = _containers(kept)
-    told = _told(kept)
     ranked: dict[str, tuple[Place, ...]] = {}
     for again in (False, True):
         for key, found in told.items():
@@ -190,6 +190,14 @@ def _clear(found: Found) -> bool:
         return True
     others = [p for p in found.places[1:8] if p.country != first.country]
     return first.population > 20 * max((p.population for p in others), default=0) + 100_000
+
+
+def _lies_elsewhere(found: Found, holders: list[Found], context: Context) -> bool:
+    """Whether the area named after a name holds one of its lesser places and not its first ("Paris, Texas")."""
+    some = found.places[:MOST_CANDIDATES]
+    levels = {p.kind for p in some}
+    areas = {h.places[0].id for h in holders if h.places[0].kind not in levels}
+    return bool(areas) and not areas & context.above(some[0]) and any(areas & context.above(p) for p in some)
 
 
 def _told(kept: list[Seen]) -> dict[str, Found]:

@@ -16,9 +16,11 @@ UNKNOWN = -1.5
 """For a name that only the names helper takes for a place's: the words around it must say so too."""
 ADJECTIVE = 8.0
 """Points less for a country that only says whose something is: nothing outweighs it."""
+CAPITALS = 2.0
+"""Points for a sentence that begins with the name in capitals."""
 HYPHENED = 1.5
 """Points less before a hyphen and a capital ("Obi-Wan"); a pair of places has more than that for being one."""
-LARGE, MIDDLING = 500_000, 50_000
+LARGE, LARGISH, MIDDLING = 500_000, 100_000, 50_000
 """Units: people."""
 
 
@@ -32,8 +34,11 @@ def name_points(found: Found) -> float:
     if words > 1:
         points += 0.7
     if p.likelihood != UNCOUNTED and p.kind != "country":
-        points += (p.likelihood - 55) / 22
-        if p.likelihood < UNLIKELY:
+        known = (
+            max((q.population for q in found.places[:8] if q.kind in ("admin1", "city", "region")), default=0) >= LARGE
+        )
+        points += max((p.likelihood - 55) / 22, -1.0 if known else -3.0)
+        if p.likelihood < UNLIKELY and not known:
             points = min(points, 0.5)
     elif words == 1 and len(found.key) <= 4 and not found.key.startswith("="):
         points -= 0.5
@@ -54,7 +59,7 @@ def _kind_points(place: Place) -> float:
     if place.population >= LARGE:
         return 2.0
     if place.population >= MIDDLING:
-        return 1.0
+        return 1.5 if place.population >= LARGISH else 1.0
     return 0.2 if place.kind == "city" else -0.4
 
 
@@ -64,7 +69,7 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
     if first and tokens[first - 1].text in ("the", "The"):
         first -= 1
     before = phrases_before(tokens, first)
-    left = tokens[found.first - 1] if linked(tokens, found.first - 1) else None
+    left = tokens[first - 1] if linked(tokens, first - 1) else None
     right = tokens[found.last + 1] if linked(tokens, found.last) else None
     there = any(b in words.at for b in before)
     strong = bool(found.places) and found.places[0].kind == "country"
@@ -102,8 +107,17 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
     elif followed:
         points -= 0.8 if strong or headline or found.kind in BUILT else 2.2
     if found.first == 0 and not found.word and not dateline:
-        points -= 0.6
+        points += CAPITALS if _in_capitals(found, tokens) else -0.6
     return points
+
+
+def _in_capitals(found: Found, tokens: list[Token]) -> bool:
+    """Whether the name, and not what follows, is in capitals, as in "DETROIT A man was arrested"."""
+    rest = [t.text for t in tokens[found.last + 1 : found.last + 6] if len(t.text) > 2 and t.text[0].isalpha()]
+    long = all(len(t.text) > 3 for t in tokens[found.first : found.last + 1])
+    return (
+        long and all(t.text.isupper() for t in tokens[found.first : found.last + 1]) and not all(map(str.isupper, rest))
+    )
 
 
 def has_age(found: Found, tokens: list[Token]) -> bool:
