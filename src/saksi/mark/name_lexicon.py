@@ -5,6 +5,10 @@ from __future__ import annotations
 import gzip
 import sys
 from functools import cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from saksi.known.bodies import Phrases, body_phrases
 from saksi.known.places import Gazetteer, folded, gazetteer
@@ -28,6 +32,7 @@ class Lexicon:
         clusters: dict[str, tuple[str, str, str]],
         traits: dict[str, tuple[str, ...]],
         habits: dict[str, str],
+        person_names: NDArray[np.uint32],
         places: Gazetteer,
         bodies: Phrases,
         heads: frozenset[str] = frozenset(),
@@ -36,6 +41,7 @@ class Lexicon:
         self._clusters = clusters
         self._traits = traits
         self._habits = habits
+        self._person_names = person_names
         self._places = places
         self._bodies = bodies
         self._kept: dict[str, str] = {}
@@ -47,8 +53,15 @@ class Lexicon:
         return self._clusters.get(plain) or self._clusters.get(plain.lower()) or NO_CLUSTERS
 
     def traits_of(self, word: str) -> tuple[str, ...]:
-        """What tables say of the word alone."""
-        return self._traits.get(word.lower(), ())
+        """What tables say of the word alone; "name" for a word of people's names."""
+        traits = self._traits.get(word.lower(), ())
+        return (*traits, "name") if word[0].isupper() and self.is_person_name(word) else traits
+
+    def is_person_name(self, word: str) -> bool:
+        """Whether people somewhere have the word in their names."""
+        key = crc32(word.lower().encode())
+        at = int(np.searchsorted(self._person_names, np.uint32(key)))
+        return at < len(self._person_names) and int(self._person_names[at]) == key
 
     def habit(self, word: str) -> str:
         """The word's commonest use in news and the tenths of it: "P9" (people), "G6" (bodies), "L8" (places), "O7"."""
@@ -145,6 +158,7 @@ def lexicon(code: str) -> Lexicon:
         _clusters(code),
         _traits(code),
         _habits(code),
+        _person_names(),
         gazetteer(),
         body_phrases(),
         frozenset(r.form for r in rows if r.use == "organization" and r.form[0].isupper()) - _NO_HEADS,
@@ -180,3 +194,13 @@ def _habits(code: str) -> dict[str, str]:
         return {}
     lines = gzip.decompress(where.read_bytes()).decode("utf-8").splitlines()
     return {word: sys.intern(habit) for word, _, habit in (line.partition("\t") for line in lines)}
+
+
+@cache
+def _person_names() -> NDArray[np.uint32]:
+    where = folder("saksi.mark.models") / "person-names.npy"
+    if not where.is_file():
+        return np.zeros(0, dtype=np.uint32)
+    with where.open("rb") as file:
+        found: NDArray[np.uint32] = np.load(file, allow_pickle=False)
+        return found
