@@ -34,7 +34,7 @@ OPENING = 3
 """A date among these first tokens is for the whole sentence ("Pada Senin (1/2), ...")."""
 LED = 10
 """Tokens between "di" and the last of the places that it leads to ("di kota Awan, Bulan, dan Bintang")."""
-NOUNS = ("noun", "deed")
+NOUNS = ("noun", "deed", "happening")
 
 
 class _Trigger(NamedTuple):
@@ -146,7 +146,7 @@ def _report(
         trigger=span,
         sentence=article.span(s.start, s.end),
         when=when,
-        where=_where(s, span, parts, claimed, lang),
+        where=_where(s, span, parts, claimed, lang, strikes=row.voice == "happening"),
         roles=tuple(
             Role(
                 role=role, span=article.span(s.tokens[a.first].start, s.tokens[a.end - 1].end), mention_id=a.mention_id
@@ -215,7 +215,7 @@ def _span_of(s: Sentence, trigger: _Trigger) -> tuple[int, int]:
     return s.tokens[trigger.first].start, s.tokens[trigger.end - 1].end
 
 
-def _where(s: Sentence, span: Span, parts: Parts, claimed: _Claimed, lang: Pack) -> str | None:
+def _where(s: Sentence, span: Span, parts: Parts, claimed: _Claimed, lang: Pack, *, strikes: bool) -> str | None:
     """The nearest place that a word of place leads to, on the same side of what is told as the event."""
     words = class_of(lang.code, "place_prepositions")
     nouns = class_of(lang.code, "place_nouns")
@@ -228,7 +228,7 @@ def _where(s: Sentence, span: Span, parts: Parts, claimed: _Claimed, lang: Pack)
         at = starts.get(place.span.start)
         if at is None or place.id in acting or claimed.innermost(place.span) is not claim:
             continue
-        led = False
+        led = strikes and place.span.start >= span.end  # "banjir melanda X"
         for back in range(at - 1, max(-1, at - 1 - LED), -1):
             if s.tokens[back].fold in words:
                 led = True

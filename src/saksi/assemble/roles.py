@@ -48,6 +48,8 @@ def _is_break(s: Sentence, k: int, breaks: frozenset[str]) -> bool:
 
 def parts_of(s: Sentence, actors: list[Actor], row: EventRow, first: int, end: int, lang: Pack) -> Parts:
     """The actors of the event at tokens ``first`` to ``end``."""
+    if row.voice == "happening":
+        return Parts()
     reader = _Reader(s, actors, first, end, lang)
     subject, object_ = reader.subject(row.voice in ("passive", "state")), reader.object()
     if row.voice == "active":

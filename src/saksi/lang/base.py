@@ -83,10 +83,10 @@ class EventRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     kind: str
     subkind: str
-    voice: Literal["active", "alone", "passive", "mutual", "state", "noun", "deed"]
+    voice: Literal["active", "alone", "passive", "mutual", "state", "noun", "deed", "happening"]
     """active: subject is the agent, object the patient; alone: there is no object; passive: the other way; mutual: both
     are agents; state: the subject is what it happens to; noun: the agent stands beside it ("serangan X"); deed: the
-    patient does ("penangkapan X")."""
+    patient does ("penangkapan X"); happening: nobody does it ("banjir")."""
     slot: Literal["", "controls", "loses", "leaves", "dies", "survives"] = ""
     """What it says that can be compared with another report."""
     needs: Literal["", "actor", "object", "person", "mountain"] = ""

@@ -81,11 +81,12 @@ def _positions(
     for start, stop in dated:
         closed.update(i for i, t in enumerate(tokens) if start <= t.start < stop)
     titles = titles_in(tokens, solid, frozenset(closed), lang)
+    titles = [t for n, t in enumerate(titles) if not n or not _in_brackets(tokens, titles[n - 1], t)]
     holders = _holders(tokens, titles, people, lang)
     return [
         _mention(article, tokens, title, holder)
         for title, holder in zip(titles, holders, strict=True)
-        if holder is not None or _stands_alone(tokens, title)
+        if holder is not None or _stands_alone(tokens, title, lang)
     ]
 
 
@@ -101,11 +102,18 @@ def _mention(article: Article, tokens: list[Token], title: Title, holder: tuple[
     )
 
 
-def _stands_alone(tokens: list[Token], title: Title) -> bool:
+def _in_brackets(tokens: list[Token], title: Title, further: Title) -> bool:
+    """Whether a title is another's abbreviation ("Menteri Dalam Negeri (Mendagri)")."""
+    opens, closes = further.adjective - 1, further.end
+    return opens == title.end and tokens[opens].text == "(" and closes < len(tokens) and tokens[closes].text == ")"
+
+
+def _stands_alone(tokens: list[Token], title: Title, lang: Pack) -> bool:
     """Whether a title without a holder is a position all the same, and no common noun ("anggota", "wakil")."""
     if title.kind != "office":
         return title.status != "holds"
-    return tokens[title.head].text[0].isupper() or not title.bare
+    given = title.adjective > 0 and tokens[title.adjective - 1].fold in class_of(lang.code, "office_as")
+    return given or tokens[title.head].text[0].isupper() or not title.bare
 
 
 def _holders(

@@ -55,7 +55,7 @@ def titles_in(tokens: list[Token], solid: dict[int, int], closed: frozenset[int]
     reader = _Reader(tokens, solid, closed, lang)
     i = least = 0
     while i < len(tokens):
-        title = None if i in closed or reader.inside.get(i, i) != i else reader.title_at(i, least)
+        title = None if i in closed or reader.within(i) else reader.title_at(i, least)
         if title is None:
             i += 1
             continue
@@ -79,6 +79,11 @@ class _Reader:
         self.ands = class_of(code, "title_ands")
         self.order = class_of(code, "title_order")
         self.openers = class_of(code, "title_not_first")
+
+    def within(self, i: int) -> bool:
+        """Whether a token is inside a body's name ("Istana Wakil Presiden") that no person's name follows."""
+        first = self.inside.get(i, i)
+        return first != i and self.solid[first] not in self.closed
 
     def title_at(self, i: int, least: int) -> Title | None:
         """The title phrase whose status word or head stands at ``i``; its first token not before ``least``."""
