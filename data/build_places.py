@@ -21,6 +21,9 @@ from saksi.known.places import folded
 
 ALTERNATES_FROM = 100_000
 """Other names are taken for cities of this many people: below, they are nearly all transliterations nobody prints."""
+TOWN_FROM = 1_000
+"""Smaller places are left out, except in these countries, whose villages are in the news that we read."""
+SMALL_TOO = frozenset(("ID", "TL", "MY", "US", "CA", "GB", "IE", "AU", "NZ", "PS", "IL", "LB", "SY", "IQ", "YE", "UA"))
 CITY_FROM = 3_000
 """A populated place with fewer people is called a village."""
 OWN_CITY, OWN_PLACE = 20_000_000, 1_000_000
@@ -131,7 +134,7 @@ def add_towns(rows: Rows, geonames: GeoNames) -> None:
     """Cities, towns and villages."""
     for c in geonames.towns:
         country = c["countrycode"]
-        if country not in rows.row_of:
+        if country not in rows.row_of or (c["population"] < TOWN_FROM and country not in SMALL_TOO):
             continue
         names = {c["name"]}
         if c["population"] >= ALTERNATES_FROM:

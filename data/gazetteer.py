@@ -17,7 +17,7 @@ import zstandard
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
-from saksi.known.places import BUCKETS, FORMAT, KINDS, UNCOUNTED, folded  # noqa: E402
+from saksi.known.places import BUCKETS, FORMAT, GRID, KINDS, UNCOUNTED, folded  # noqa: E402
 
 OWN = ROOT / "data" / "places"
 COMMON = 60
@@ -91,8 +91,8 @@ class Rows:
             "numbers": array("Q", [r.get("number", 0) for r in self.rows]).tobytes(),
             "country": bytes(countries.index(r["country"]) + 1 if r["country"] else 0 for r in self.rows),
             "kind": bytes(KINDS.index(r["kind"]) for r in self.rows),
-            "lat": array("f", [r["lat"] for r in self.rows]).tobytes(),
-            "lon": array("f", [r["lon"] for r in self.rows]).tobytes(),
+            "lat": array("h", [round(r["lat"] * GRID) for r in self.rows]).tobytes(),
+            "lon": array("h", [round(r["lon"] * GRID) for r in self.rows]).tobytes(),
             "population": array("I", [r["population"] for r in self.rows]).tobytes(),
             "parent": array("I", [r.get("parent", 0) for r in self.rows]).tobytes(),
             "buckets": array("I", buckets).tobytes(),

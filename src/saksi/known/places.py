@@ -22,9 +22,11 @@ KINDS = (
     "country", "admin1", "admin2", "district", "village", "city", "facility", "region", "water", "mountain", "street",
     "island", "other",
 )  # fmt: skip
-FORMAT = 1
+FORMAT = 2
 """The number of the files' form; another form is refused."""
 BUCKETS = 1 << 17
+GRID = 180
+"""Coordinates are kept in this many parts of a degree: a third of a kilometre at most is lost."""
 UNCOUNTED = 255
 
 Kind = Literal[
@@ -154,8 +156,8 @@ class _Table:
         self._numbers = memoryview(parts["numbers"]).cast("Q")
         self._country: bytes = parts["country"]
         self._kind: bytes = parts["kind"]
-        self._lat = memoryview(parts["lat"]).cast("f")
-        self._lon = memoryview(parts["lon"]).cast("f")
+        self._lat = memoryview(parts["lat"]).cast("h")
+        self._lon = memoryview(parts["lon"]).cast("h")
         self._population = column("population")
         self._parent = column("parent")
         self._buckets = column("buckets")
@@ -187,8 +189,8 @@ class _Table:
             own_name=own or name,
             country=self._countries[country - 1] if country else None,
             kind=KINDS[self._kind[row]],  # type: ignore[arg-type]
-            lat=round(self._lat[row], 5),
-            lon=round(self._lon[row], 5),
+            lat=round(self._lat[row] / GRID, 3),
+            lon=round(self._lon[row] / GRID, 3),
             population=self._population[row],
             parent=self._id(parent - 1) if parent else None,
             likelihood=likelihood,
