@@ -12,13 +12,15 @@ REACH = 8
 """Words on either side of a figure within which its measure stands. Chosen on record-dev."""
 
 
-def measure_of(words: Sequence[Word], first: int, end: int, sentence: tuple[int, int], known: FigureWords) -> Measure:
+def measure_of(
+    words: Sequence[Word], first: int, end: int, sentence: tuple[int, int], known: FigureWords, *, reach: int = REACH
+) -> Measure:
     """The measure of the nearest word of the sentence that says one, not beyond another number; else "other"."""
     inside = known.ending_at("side", words, end)
     if inside is not None:
         return inside.measure
     best: tuple[int, Measure] | None = None
-    for distance in range(1, REACH + 1):
+    for distance in range(1, reach + 1):
         i = first - distance
         if i < 0 or words[i].start < sentence[0] or words[i].lower == ";":
             break
@@ -28,9 +30,11 @@ def measure_of(words: Sequence[Word], first: int, end: int, sentence: tuple[int,
         if row and row[0].kind != "after":
             best = distance, row[0].measure
             break
-    for distance in range(REACH):
+    for distance in range(reach):
         i = end + distance
         if i >= len(words) or words[i].end > sentence[1] or words[i].lower == ";" or "num" in words[i].kinds:
+            break
+        if "comma" in words[i].kinds and best is not None:
             break
         row = known.at("side", words, i)
         if row and row[0].kind == "before" and distance:

@@ -36,10 +36,15 @@ class FigureWords:
         self.lists = frozenset(facts["lists"])
         self.verb_starts = tuple(facts["verb_starts"])
         self.nouns = frozenset(facts["nouns"])
+        self.singles = frozenset(facts["singles"])
+        self.counters = frozenset(facts["counters"])
+        self.parts = frozenset(facts["parts"])
         self.scales: dict[str, float] = facts["scales"]
         self.of = frozenset(facts["of"])
+        self.points_before = frozenset(facts["points_before"])
+        self.ones_of = frozenset(facts["ones_of"])
         self.points = frozenset(facts["points"])
-        self.before = tuple(sorted((tuple(f.split()) for f in facts["span"]), key=len, reverse=True))
+        self.fronts = tuple(sorted((tuple(f.split()) for f in facts["span"]), key=len, reverse=True))
         self.elliptic = tuple(tuple(f.split()) for f in facts["elliptic"])
 
     def at(self, kind: str, words: Sequence[Word], i: int) -> tuple[MeasureRow, int] | None:
@@ -53,10 +58,15 @@ class FigureWords:
 
     def ending_at(self, kind: str, words: Sequence[Word], end: int) -> MeasureRow | None:
         """The row of a kind whose last word is just before ``end``."""
+        found = self.before(kind, words, end)
+        return found[0] if found else None
+
+    def before(self, kind: str, words: Sequence[Word], end: int) -> tuple[MeasureRow, int] | None:
+        """The same, and the place where it begins."""
         for length in (3, 2, 1):
             found = self.at(kind, words, end - length)
             if found and found[1] == end and (kind != "currency" or _touching(words, end - length, end)):
-                return found[0]
+                return found[0], end - length
         return None
 
 

@@ -33,23 +33,26 @@ def figures_in(
         i = 0
         while i < len(words):
             word = words[i]
-            number = word.kinds.get("num")
-            if number is None:
+            if "num" not in word.kinds and word.lower not in known.singles:
                 i += 1
                 continue
+            at = bisect_right(starts, word.start) - 1
+            sentence = sentences[at] if at >= 0 else (block.start, block.end)
             while now is not None and now[1] <= word.start:
                 now = next(taken, None)
             inside = now is not None and now[0] < word.end
             if inside and now is not None and now[2] != "DURATION":
                 i += 1
                 continue
-            found = _duration(words, i, known) if inside else _figure(article.text, words, i, known)
+            if word.lower in known.singles:
+                found = _single(words, i, sentence, known)
+            else:
+                found = _duration(words, i, known) if inside else _figure(article.text, words, i, sentence, known)
             if found is None:
                 i += 1
                 continue
             figure, end = found
-            at = bisect_right(starts, word.start) - 1
-            out.append(_record(article, words, figure, sentences[at] if at >= 0 else (block.start, block.end), known))
+            out.append(_record(article, words, figure, sentence, known))
             i = max(end, i + 1)
     return tuple(out)
 
@@ -111,17 +114,21 @@ def _in_name(text: str, words: Sequence[Word], i: int, end: int) -> bool:
     return text[before.start].isupper() and text[after.start].isupper() and words[i - 2].lower not in '.!?:;|"“'
 
 
-def _figure(text: str, words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft, int] | None:
+def _figure(
+    text: str, words: Sequence[Word], i: int, sentence: tuple[int, int], known: FigureWords
+) -> tuple[_Draft, int] | None:
     """The figure whose number stands at a word and is no time, and the place after it."""
-    money = known.ending_at("currency", words, i)
+    money = known.before("currency", words, i)
     low, high, end = _range(words, i, known)
     if money is not None:
-        sign = i - len(money.form.split())
+        row, sign = money
         first = _with_front(words, sign, end, known)
         scale = known.scales.get(words[end].lower) if end < len(words) else None
         if scale and (words[end].start - words[end - 1].end) <= 1 and high < LARGE:
             low, high, end = low * scale, high * scale, end + 1
-        return _Draft(first, end, low, high, money.form, "money", "currency"), end
+        return _Draft(first, end, low, high, row.form, row.measure, "currency"), end
+    if end + 1 < len(words) and "dash" in words[end].kinds and "decade_suffix" in words[end + 1].kinds:
+        end += 2
     if not _free(words, i, end, known):
         return None
     named = _in_name(text, words, i, end)
@@ -142,11 +149,14 @@ def _figure(text: str, words: Sequence[Word], i: int, known: FigureWords) -> tup
         years = "year" in word.kinds or (ranged and low in YEARS)
         bare = (low >= LARGE and not years) or (low != high and not ranged)
         beside = _beside(words, i, end, known)
-        elliptic = any(_follows(words, end, form) for form in known.elliptic)
+        measured = measure_of(words, first, end, sentence, known) != "other"
+        elliptic = any(_follows(words, end, form) for form in known.elliptic) or _part_of(words, end, known)
+        elliptic = elliptic or (i > 0 and words[i - 1].lower in known.counters and measured)
         if not (bare or beside or elliptic):
             return None
         return _Draft(first, end, low, high, "", None, "bare"), end
-    if word.lower in known.ones and low == high == 1 and not _beside(words, i, noun, known):
+    one = word.lower in known.ones and low == high == 1 and words[noun - 1].lower not in known.ones_of
+    if one and not _beside(words, i, noun, known):
         return None
     if "year" in word.kinds and low in YEARS and not _beside(words, i, noun, known):
         return None
@@ -155,6 +165,28 @@ def _figure(text: str, words: Sequence[Word], i: int, known: FigureWords) -> tup
 
 def _follows(words: Sequence[Word], i: int, form: tuple[str, ...]) -> bool:
     return all(i + n < len(words) and words[i + n].lower == part for n, part in enumerate(form))
+
+
+def _part_of(words: Sequence[Word], end: int, known: FigureWords) -> bool:
+    """Whether the number is so many of another number: "tiga dari lima", "two of the 12"."""
+    if end >= len(words) or words[end].lower not in known.parts or words[end - 1].lower in known.ones:
+        return False
+    return any("num" in word.kinds for word in words[end + 1 : end + 3])
+
+
+def _single(words: Sequence[Word], i: int, sentence: tuple[int, int], known: FigureWords) -> tuple[_Draft, int] | None:
+    """One person told of in a word, where a word close by says what befell: "menewaskan seorang warga"."""
+    noun = _noun(words, i + 1, known) or i + 1
+    measure = measure_of(words, i, noun, sentence, known, reach=SINGLE_REACH)
+    return (
+        None
+        if measure in ("other", "deployed")
+        else (_Draft(i, noun, 1, 1, words[noun - 1].lower, measure, "single"), noun)
+    )
+
+
+SINGLE_REACH = 2
+"""Words: nearer than other measures, as "seorang" is mostly no count."""
 
 
 def _beside(words: Sequence[Word], i: int, end: int, known: FigureWords) -> bool:
@@ -213,7 +245,7 @@ def _with_front(words: Sequence[Word], i: int, end: int, known: FigureWords) -> 
         if first and "approx" in words[first - 1].kinds:
             first -= 1
             continue
-        for form in known.before:
+        for form in known.fronts:
             if first >= len(form) and _follows(words, first - len(form), form):
                 first -= len(form)
                 break
@@ -274,7 +306,8 @@ def _duration(words: Sequence[Word], i: int, known: FigureWords) -> tuple[_Draft
     ):
         return None
     after = words[end + 1].lower if end + 1 < len(words) else ""
-    if after in known.points or known.ending_at("plain", words, i) is not None:
+    before = words[i - 1].lower if i else ""
+    if after in known.points or before in known.points_before or known.ending_at("plain", words, i) is not None:
         return None
     if i > 1 and words[i - 1].lower in known.ranges and "num" in words[i - 2].kinds and low == high:
         begin: Number = words[i - 2].kinds["num"]
