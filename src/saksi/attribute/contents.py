@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from saksi.attribute.drafts import Piece
 from saksi.attribute.lexicon import Lexicon
-from saksi.attribute.phrases import without_lead
 from saksi.attribute.words import CueHit, Sentence, Word
 from saksi.lang.base import CueRow
 
@@ -348,4 +347,9 @@ def spoken(word: Word, text: str) -> Piece:
     return a + left, a + len(inner.rstrip().rstrip(",.;:").rstrip())
 
 
-__all__ = ["Complement", "before", "clause_end", "complement", "piece", "spoken", "without_lead", "without_opening"]
+def pieces_of(text: str, sentence: Sentence, said: Complement) -> tuple[Piece, ...]:
+    """The stretches of text of a content: the quotations alone, or all of its words."""
+    if said.direct:
+        return tuple(spoken(w, text) for w in sentence.words[said.first : said.after] if w.kind == "quote")
+    whole = piece(sentence, said.first, said.after)
+    return (whole,) if whole else ()

@@ -8,10 +8,14 @@ from saksi.attribute.contents import spoken
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.passages import Passage, passages_in
+from saksi.attribute.prepositions import by_preposition
+from saksi.attribute.quotatives import by_passive, by_quotative
 from saksi.attribute.quotes import quotes_in
+from saksi.attribute.reading import Reading
 from saksi.attribute.relays import Relay, relay_claim, relays_in
-from saksi.attribute.tags import by_agentless, by_noun, by_passive, by_preposition, by_quotative
-from saksi.attribute.verbs import by_participle, by_verb, fronted_subject, subject_of
+from saksi.attribute.reports import by_agentless, by_noun
+from saksi.attribute.subjects import fronted_subject, subject_of
+from saksi.attribute.verbs import by_participle, by_verb
 from saksi.attribute.words import CueHit, Sentence, Word, sentences_in
 from saksi.model.marks import Marks
 from saksi.model.pages import Article
@@ -74,24 +78,31 @@ def _by_row(
     text: str, sentence: Sentence, hit: CueHit, prior: Sentence | None, found: list[Draft], lex: Lexicon
 ) -> Draft | None:
     for row in hit.rows:
-        draft: Draft | None = None
-        if row.kind == "quotative":
-            draft = by_quotative(text, sentence, hit, row, lex)
-        elif row.kind == "verb":
-            draft = by_verb(text, sentence, hit, row, found, lex)
-        elif row.kind == "participle":
-            draft = by_participle(text, sentence, hit, row, found, lex)
-        elif row.kind == "preposition":
-            draft = by_preposition(text, sentence, hit, row, lex)
-        elif row.kind == "passive":
-            draft = by_passive(text, sentence, hit, row, prior, lex)
-        elif row.kind == "agentless":
-            draft = by_agentless(text, sentence, hit, row, lex)
-        elif row.kind == "noun":
-            draft = by_noun(text, sentence, hit, row, lex)
+        draft = _read(Reading(text, sentence, hit, row, lex), prior, found)
         if draft is not None:
             return draft
     return None
+
+
+def _read(reading: Reading, prior: Sentence | None, found: list[Draft]) -> Draft | None:
+    """The draft of a cue by the rule of its row's kind; a relay's is made when its sentence is read to the end."""
+    match reading.row.kind:
+        case "quotative":
+            return by_quotative(reading)
+        case "verb":
+            return by_verb(reading, found)
+        case "participle":
+            return by_participle(reading, found)
+        case "preposition":
+            return by_preposition(reading)
+        case "passive":
+            return by_passive(reading, prior)
+        case "agentless":
+            return by_agentless(reading)
+        case "noun":
+            return by_noun(reading)
+        case "relay":
+            return None
 
 
 def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Draft], lex: Lexicon) -> list[Draft]:

@@ -20,6 +20,7 @@ class Lexicon(NamedTuple):
     articles: frozenset[str]
     definite: frozenset[str]
     clitics: tuple[str, ...]
+    past: tuple[str, ...]
     addressees: frozenset[str]
     fillers: frozenset[str]
     unsaid: frozenset[str]
@@ -84,6 +85,7 @@ def _compiled(lang: Pack) -> Lexicon:
     return Lexicon(
         **sets,
         clitics=tuple(words.get("clitics", ())),
+        past=tuple(words.get("past", ())),
         outlet_heads=tuple(tuple(head.split()) for head in words.get("outlet_heads", ())),
         broadcasts=tuple(tuple(b.split()) for b in words.get("broadcasts", ())),
         connectives=_by_first(words.get("connectives", ())),

@@ -8,7 +8,7 @@ from saksi.attribute.contents import before, clause_end, piece
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.phrases import source_behind, without_lead
-from saksi.attribute.verbs import medial
+from saksi.attribute.reading import Reading, medial
 from saksi.attribute.words import CueHit, Sentence
 from saksi.known.outlets import is_outlet
 from saksi.lang.base import CueRow
@@ -141,7 +141,9 @@ def relay_claim(text: str, sentence: Sentence, relays: list[Relay], drafts: list
     at = last.after
     if at < len(words) and words[at].low == "," and at + 1 < len(words) and words[at + 1].low in lex.weekdays:
         at = _behind_day(sentence, at, lex)
-    right = medial(sentence, at, lex)
+    assert first.hit is not None
+    assert first.row is not None
+    right = medial(Reading(text, sentence, first.hit, first.row, lex), at)
     pieces = tuple(p for part in (left, right) if part and (p := piece(sentence, *part)))
     if left is None or not pieces:
         return None

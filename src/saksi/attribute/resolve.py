@@ -11,7 +11,6 @@ from saksi.attribute.relays import looks_like_outlet
 from saksi.model.claims import SourceKind
 from saksi.model.marks import Marks, Mention
 
-
 _FAR = 60
 """Parties back that a name is looked for: articles have fewer, lists of them stay linear."""
 
