@@ -1,4 +1,6 @@
-"""Makes the line reader's model: python train/lines.py [--check] [--write]
+"""Makes the line reader's model.
+
+python train/lines.py [--check] [--write]
 
 Learns from the features of lines-aeb and lines-idns-dev (see lines.md) whether a line is its page's article.
 --check: five folds over pages (all renders of a page in one fold), the body F1 of each render of each set.
@@ -94,6 +96,7 @@ class Net:
         self.b2 = np.zeros(1, np.float32)
 
     def learn(self, x: Matrix, y: NDArray[np.float32], weight: NDArray[np.float32]) -> Net:
+        """The network, learnt from rows, what they are and how much each counts."""
         parts = [self.w1, self.b1, self.w2, self.b2]
         m = [np.zeros_like(p) for p in parts]
         v = [np.zeros_like(p) for p in parts]
@@ -113,15 +116,20 @@ class Net:
                 d = ((p - y[some]) * weight[some] / len(some)).astype(np.float32)[:, None]
                 dh = (d @ self.w2.T) * keep * (h > 0)
                 grads = [xb.T @ dh, dh.sum(0), hk.T @ d, d.sum(0)]
-                for i, (part, g) in enumerate(zip(parts, grads, strict=True)):
+                for i, (weights_of, g) in enumerate(zip(parts, grads, strict=True)):
                     m[i] = 0.9 * m[i] + 0.1 * g
                     v[i] = 0.999 * v[i] + 0.001 * g * g
-                    part -= rate * (m[i] / (1 - 0.9**step)) / (np.sqrt(v[i] / (1 - 0.999**step)) + 1e-8)
-                    if part.ndim == 2:
-                        part -= rate * DECAY * 10 * part
+                    np.subtract(
+                        weights_of,
+                        rate * (m[i] / (1 - 0.9**step)) / (np.sqrt(v[i] / (1 - 0.999**step)) + 1e-8),
+                        out=weights_of,
+                    )
+                    if weights_of.ndim == 2:
+                        np.multiply(weights_of, 1 - rate * DECAY * 10, out=weights_of)
         return self
 
     def __call__(self, x: Matrix) -> Matrix:
+        """What the network says of rows: above 0 for body."""
         return (np.maximum(x @ self.w1 + self.b1, 0) @ self.w2 + self.b2)[:, 0]
 
 
@@ -156,6 +164,7 @@ def learn(some: list[PageOf], inputs: list[Matrix], seeds: tuple[int, ...] = SEE
 
 
 def mean(nets: list[Net], x: Matrix) -> Matrix:
+    """The mean of what some networks say."""
     return np.mean([net(x) for net in nets], axis=0)
 
 
@@ -184,6 +193,7 @@ def two_steps(some: list[PageOf], seeds: tuple[int, ...] = SEEDS) -> tuple[list[
 
 
 def f1(pairs: list[tuple[NDArray[Any], NDArray[Any]]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of lines called body."""
     gold = np.concatenate([g for g, _ in pairs]) > 0.5
     said = np.concatenate([s for _, s in pairs])
     tp = (gold & said).sum()
@@ -191,6 +201,7 @@ def f1(pairs: list[tuple[NDArray[Any], NDArray[Any]]]) -> tuple[float, float, fl
 
 
 def chance(guess: Matrix) -> Matrix:
+    """A guess as a chance, 0 to 1."""
     return 1 / (1 + np.exp(-np.clip(guess, -30, 30)))
 
 
@@ -206,14 +217,17 @@ def check(some: list[PageOf], seeds: tuple[int, ...]) -> None:
                 steps[p.group, p.render].append((p, a, b))
     for key, pairs in sorted(steps.items()):
         line = [f"{key[0]:15} {key[1]:6}"]
-        line.append("all body %.3f" % f1([(p.gold, p.gold > -1) for p, _, _ in pairs])[2])
-        line.append("| first %.3f/%.3f %.3f" % f1([(p.gold, a > CUT) for p, a, _ in pairs]))
-        line.append("| second %.3f/%.3f %.3f" % f1([(p.gold, b > CUT) for p, _, b in pairs]))
-        line.append("| shipped %.3f/%.3f %.3f" % f1([(p.gold, body_lines(p.rows, chance(b))) for p, _, b in pairs]))
+        line.append(f"all body {f1([(p.gold, p.gold > -1) for p, _, _ in pairs])[2]:.3f}")
+        line.append("| first {:.3f}/{:.3f} {:.3f}".format(*f1([(p.gold, a > CUT) for p, a, _ in pairs])))
+        line.append("| second {:.3f}/{:.3f} {:.3f}".format(*f1([(p.gold, b > CUT) for p, _, b in pairs])))
+        line.append(
+            "| shipped {:.3f}/{:.3f} {:.3f}".format(*f1([(p.gold, body_lines(p.rows, chance(b))) for p, _, b in pairs]))
+        )
         print(" ".join(line), flush=True)
 
 
 def main() -> int:
+    """The exit code."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--check", action="store_true")
     ap.add_argument("--write", action="store_true")

@@ -3,44 +3,121 @@
 from __future__ import annotations
 
 from saksi.errors import BadInput
-from saksi.lang.base import codes, pack
+from saksi.known.outlets import outlet_at, outlet_named
+from saksi.lang.base import codes
 from saksi.model.marks import Timex
-from saksi.model.pages import Article, Block, RawPage
+from saksi.model.pages import BODY, Article, Block, Outlet, RawPage
 from saksi.model.spans import OffsetMap
-from saksi.read.html import text_of
+from saksi.read.byline import byline_in
+from saksi.read.dateline import dateline_at, first_paragraph, outlet_in
+from saksi.read.furniture import bare
+from saksi.read.glue import cleaned, mended, through
+from saksi.read.html import HtmlText, text_of
+from saksi.read.kinds import refuse_without_article
+from saksi.read.language import language_of
 from saksi.read.lines import blocks_in, lines_in
+from saksi.read.metadata import Said
+from saksi.read.published import fetched_in, published_in
+
+_WORDS_FROM = 4000
+"""Characters of the article that its language is told from."""
 
 
 def article_in(raw: RawPage) -> Article:
     """The article of a page, furniture told apart.
 
-    Raises: BadInput (reasons: "empty", ...) when there is nothing to read.
+    Raises: BadInput (reasons: "empty", "no-article", "error-page", "cookie-wall", "paywall", "gallery", "index") when
+    there is nothing to read.
     """
     page = text_of(raw) if raw.page.media_type == "text/html" else None
-    text = page.text if page else raw.content
-    if not text.strip():
+    said = page.said if page else Said()
+    content = page.text if page else raw.content
+    if not content.strip():
         raise BadInput("no article in it" if page else "nothing in it", reason="no-article" if page else "empty")
-    if raw.clean:
-        blocks = tuple(Block(start=a, end=b, role="body", rule="clean") for a, b in lines_in(text))
-    else:
-        blocks = blocks_in(text, (page.said.title if page else None) or raw.given.title)
-    lang = raw.given.lang if raw.given.lang in codes() else "id"
-    published = None
-    said = page.said.published if page else None
-    if said or raw.given.published:
-        value = (said or raw.given.published or "")[:10]
-        published = Timex(type="DATE", value=value, basis="given", rule="page" if said else "given")
-    pack(lang)
+    text, offsets = _text(raw, page)
+    title = said.title or raw.given.title
+    blocks = _blocks(raw, text, title)
+    if not raw.clean:
+        refuse_without_article(text, blocks)
+    lang, note = language_of(_words(text, blocks), said.lang or raw.given.lang)
+    code = lang if lang in codes() else ""
+    url = said.url or raw.page.final_url or raw.page.url
+    dateline = _dateline(text, blocks)
+    published = _published(raw, said, text, blocks, code)
     return Article(
         page_id=raw.page.id,
         doc=raw.page.doc,
-        url=raw.page.url,
+        url=raw.page.url or said.url,
+        outlet=_outlet(url, said.outlet or raw.given.outlet, dateline),
         lang=lang,
-        headline=(page.said.title if page else None) or raw.given.title,
-        byline=", ".join(page.said.authors) or None if page else None,
-        section=page.said.section if page else None,
+        lang_note=note,
+        headline=title or _headline(text, blocks),
+        byline=", ".join(said.authors) or byline_in(text, blocks),
+        dateline=dateline,
+        section=said.section,
         published=published,
+        fetched=_fetched(raw, text, blocks, code, published),
         text=text,
         blocks=blocks,
-        offsets=page.offsets if page else OffsetMap(),
+        offsets=offsets,
     )
+
+
+def _text(raw: RawPage, page: HtmlText | None) -> tuple[str, OffsetMap]:
+    """The text with lost boundaries put back, and the map to the page's content."""
+    if page:
+        text, offsets = mended(page.text)
+        return text, through(offsets, page.offsets)
+    return (cleaned if raw.clean else mended)(raw.content)
+
+
+def _blocks(raw: RawPage, text: str, title: str | None) -> tuple[Block, ...]:
+    if raw.clean:
+        return tuple(Block(start=a, end=b, role="body", rule="clean") for a, b in lines_in(text))
+    return blocks_in(text, title)
+
+
+def _words(text: str, blocks: tuple[Block, ...]) -> str:
+    """The article's own words, or the page's where it has none."""
+    said: list[str] = []
+    size = 0
+    for block in blocks:
+        if block.role in BODY and size < _WORDS_FROM:
+            piece = text[block.start : min(block.end, block.start + _WORDS_FROM)]
+            said.append(piece)
+            size += len(piece)
+    return "\n".join(said) or text[:_WORDS_FROM]
+
+
+def _dateline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The place and outlet in front of the first paragraph, or in a line of their own above it."""
+    first = first_paragraph(blocks)
+    if first and (found := dateline_at(text, first.start, first.end)):
+        return text[slice(*found)].strip()
+    above = [b for b in blocks if b.role == "dateline" and (first is None or b.start < first.start)]
+    return text[above[0].start : above[0].end].rstrip(" -–—") or None if above else None
+
+
+def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    return next((text[b.start : b.end] for b in blocks if b.role == "headline"), None)
+
+
+def _outlet(url: str | None, named: str | None, dateline: str | None) -> Outlet | None:
+    """Who publishes: by the address, by name, by the dateline; an unknown name as it stands."""
+    found = outlet_at(url) or (outlet_named(named) if named else None) or (outlet_in(dateline) if dateline else None)
+    return found or (Outlet(name=named) if named and bare(named) else None)
+
+
+def _published(raw: RawPage, said: Said, text: str, blocks: tuple[Block, ...], code: str) -> Timex | None:
+    for value, rule in ((raw.given.published, "given"), (said.published, "page")):
+        if value:
+            return Timex(type="DATE", value=value[:10], basis="given", rule=rule)
+    return published_in(text, blocks, said.url or raw.page.url, (raw.page.fetched_at or "")[:10] or None, code)
+
+
+def _fetched(raw: RawPage, text: str, blocks: tuple[Block, ...], code: str, published: Timex | None) -> Timex | None:
+    """When the page was fetched, if that is given; else the latest day in its side lists, unless they are older."""
+    if raw.page.fetched_at:
+        return Timex(type="DATE", value=raw.page.fetched_at[:10], basis="given", rule="fetched")
+    listed = fetched_in(text, blocks, code)
+    return None if listed and published and listed.value < published.value else listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from saksi.lang.tables import folder
 from saksi.read.features import NEAR, OWN, WIDTH
@@ -43,7 +43,7 @@ def second_rows(rows: NDArray[np.float32], guesses: NDArray[np.float32]) -> NDAr
     at = np.arange(n)
     start, end = _best_run(calm)
     sums = np.concatenate([[0.0], np.cumsum((calm + 1) / 2, dtype=np.float64)])
-    placed = [
+    placed: list[NDArray[Any]] = [
         (at >= start) & (at < end),
         np.clip((at - start) / 40.0, -1, 1),
         np.clip((at - end) / 40.0, -1, 1),
@@ -60,7 +60,8 @@ def second_rows(rows: NDArray[np.float32], guesses: NDArray[np.float32]) -> NDAr
             _highest(calm[::-1], wide)[::-1],
         ]
     place = np.stack(placed, axis=1).astype(np.float32)
-    return np.concatenate([rows, near, place], axis=1)
+    out: NDArray[np.float32] = np.concatenate([rows, near, place], axis=1)
+    return out
 
 
 def _highest(calm: NDArray[np.float32], wide: int) -> NDArray[np.float32]:
@@ -70,7 +71,8 @@ def _highest(calm: NDArray[np.float32], wide: int) -> NDArray[np.float32]:
     n = len(calm)
     sums = np.concatenate([[0], np.cumsum(calm > 0.3)])
     at = np.arange(n)
-    return np.minimum(sums[at] - sums[np.maximum(at - wide, 0)], 4) / np.float32(4)
+    out: NDArray[np.float32] = (np.minimum(sums[at] - sums[np.maximum(at - wide, 0)], 4) / 4).astype(np.float32)
+    return out
 
 
 def _best_run(calm: NDArray[np.float32]) -> tuple[int, int]:
@@ -98,7 +100,8 @@ def body_chances(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     second = np.concatenate(
         [_mean(part, nets, "second") for part in np.array_split(second_rows(rows, first), len(rows) // _CHUNK + 1)]
     )
-    return (1 / (1 + np.exp(-np.clip(second, -30, 30)))).astype(np.float32)
+    chances: NDArray[np.float32] = (1 / (1 + np.exp(-np.clip(second, -30, 30)))).astype(np.float32)
+    return chances
 
 
 def body_lines(rows: NDArray[np.float32], chances: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -144,5 +147,5 @@ def _nets() -> dict[str, NDArray[np.float32]]:
         out[f"{step}_w1"] = np.concatenate(list(parts[f"{step}_w1"]), axis=1)
         out[f"{step}_b1"] = np.concatenate(list(parts[f"{step}_b1"]))
         out[f"{step}_w2"] = np.concatenate(list(parts[f"{step}_w2"]))[:, 0] / count
-        out[f"{step}_b2"] = parts[f"{step}_b2"].mean(axis=0)
+        out[f"{step}_b2"] = parts[f"{step}_b2"].mean(axis=0).astype(np.float32)
     return out

@@ -114,7 +114,7 @@ class _Walk:
 
     def _aside(self, i: int, line: str, shape: Shape) -> Role:
         """The role of a line that is not the article and that no phrase claims."""
-        if shape.dated and shape.words <= 14 and shape.digits > 0.08:
+        if shape.dated and shape.words <= 14 and shape.digits > (0.2 if shape.ends else 0.1):
             return "dateline"
         if line.startswith("#") and shape.words <= 12:
             return "tags"
