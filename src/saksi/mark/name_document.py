@@ -103,7 +103,7 @@ def _kind_of_long(words: list[str], names: list[Found], d: Definition, lexicon: 
 def _one_kind(words: list[str], names: list[Found]) -> list[Found]:
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for n in names:
-        votes[_key(words, n)][n.kind] += n.chance + (3 if n.rule == "definition" else 0)
+        votes[_key(words, n)][n.kind] += n.chance + (3 if n.rule in ("definition", "age") else 0)
     out = []
     for n in names:
         kinds = votes[_key(words, n)]
@@ -151,8 +151,11 @@ def _known(words: list[str], names: list[Found], lexicon: Lexicon) -> list[Found
             j += 1
         if code in _TRUSTED and not any(taken[i:j]) and not _joined(words, i, j):
             out.append(Found(i, j, PLACE, 0.8, "known place"))
-        elif code == "B-body" and not any(taken[i:j]) and not _joined(words, i, j) and _is_clear(words, i, j, lexicon):
-            out.append(Found(i, j, ORGANIZATION, 0.8, "known body"))
+        elif code == "B-body" and not _joined(words, i, j) and _is_clear(words, i, j, lexicon):
+            inside = [n for n in out if n.start < j and n.end > i]
+            if all(i <= n.start and n.end <= j and n.end - n.start < j - i for n in inside):
+                out = [n for n in out if n not in inside]
+                out.append(Found(i, j, ORGANIZATION, 0.8, "known body"))
         i = j
     return sorted(out)
 

@@ -10,9 +10,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from saksi.known.bodies import Phrases, body_phrases
-from saksi.known.places import Gazetteer, folded, gazetteer
-from saksi.lang.base import pack
+from saksi.known.bodies import body_phrases
+from saksi.known.places import folded, gazetteer
+from saksi.lang.base import Pack, pack
 from saksi.lang.tables import folder
 
 NO_CLUSTERS = ("-", "-", "-")
@@ -27,26 +27,21 @@ _BIG = 100_000
 class Lexicon:
     """A language's words as the tagger knows them."""
 
-    def __init__(
-        self,
-        clusters: dict[str, tuple[str, str, str]],
-        traits: dict[str, tuple[str, ...]],
-        habits: dict[str, str],
-        person_names: NDArray[np.uint32],
-        places: Gazetteer,
-        bodies: Phrases,
-        heads: frozenset[str] = frozenset(),
-        place_heads: frozenset[str] = frozenset(),
-    ) -> None:
-        self._clusters = clusters
-        self._traits = traits
-        self._habits = habits
-        self._person_names = person_names
-        self._places = places
-        self._bodies = bodies
+    def __init__(self, lang: Pack) -> None:
+        self._clusters = _clusters(lang.code)
+        self._traits = _traits(lang)
+        self._habits = _habits(lang.code)
+        self._person_names = _person_names()
+        self._places = gazetteer()
+        self._bodies = body_phrases()
         self._kept: dict[str, str] = {}
-        self._heads = heads
-        self._place_heads = place_heads
+        rows = [r for r in lang.place_words if r.form[0].isupper() and r.form not in _NO_HEADS]
+        self._place_heads = {r.form: r.kind for r in rows if r.use == "kind" and r.side == "before"}
+        self._heads = frozenset(r.form for r in rows if r.use == "organization")
+        self.leads = frozenset(lang.words.get("name_leads", ()))
+        """Words with a capital that stand before names and are no part of them."""
+        self.portfolios = frozenset(lang.words.get("portfolios", ()))
+        """Words after which a body's short form says what an office is for."""
 
     def clusters_of(self, plain: str) -> tuple[str, str, str]:
         """The clusters of a word (digits as 0), those of its lower-case form where it is unknown as it stands."""
@@ -87,6 +82,14 @@ class Lexicon:
     def is_place_head(self, word: str) -> bool:
         """Whether names of places begin with the word ("Kabupaten", "Pulau")."""
         return word in self._place_heads
+
+    def is_building(self, word: str) -> bool:
+        """Whether the word makes a body's name the name of its building ("Gedung", "Mabes")."""
+        return self._place_heads.get(word) == "facility" and word not in _BODIES_THEMSELVES
+
+    def is_street(self, word: str) -> bool:
+        """Whether names of streets begin with the word."""
+        return self._place_heads.get(word) == "street" or word == "Tol"
 
     def codes_of(self, words: list[str]) -> list[str]:
         """For each word the known name that it begins ("B-city") or continues ("I-city"), or NOTHING."""
@@ -143,6 +146,10 @@ _NO_HEADS = frozenset(
     {"Lobi", "Negara", "Tol", "Exit Tol", "Indonesia", "Garuda", "Antara", "Media", "Liga", "Piala", "Ibu Kota"}
 )
 """Rows of the place words that begin no name of their own, or that are names by themselves."""
+_BODIES_THEMSELVES = frozenset(
+    {"Universitas", "Kampus", "RS", "RSUD", "RSUP", "Rumah Sakit", "Puskesmas", "Hotel", "Pos Pengamatan"}
+)
+"""Place words that begin the names of bodies too."""
 _RANKS = {"country": 0, "admin1": 1, "region": 2, "admin2": 3, "city": 4, "water": 5, "island": 5, "mountain": 5}
 _KINDS = {
     "country": "country", "admin1": "admin", "admin2": "admin", "city": "city", "region": "region",
@@ -153,22 +160,12 @@ _KINDS = {
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; without clusters where none were made."""
-    rows = pack(code).place_words
-    return Lexicon(
-        _clusters(code),
-        _traits(code),
-        _habits(code),
-        _person_names(),
-        gazetteer(),
-        body_phrases(),
-        frozenset(r.form for r in rows if r.use == "organization" and r.form[0].isupper()) - _NO_HEADS,
-        frozenset(r.form for r in rows if r.use == "kind" and r.side == "before" and r.form[0].isupper()) - _NO_HEADS,
-    )
+    return Lexicon(pack(code))
 
 
-def _traits(code: str) -> dict[str, tuple[str, ...]]:
+def _traits(lang: Pack) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
-    for row in pack(code).titles:
+    for row in lang.titles:
         words = row.form.lower().split()
         for i, word in enumerate(words):
             found.setdefault(word.strip("."), set()).add(row.kind + ("" if len(words) == 1 else "<" if i == 0 else "+"))

@@ -1,4 +1,4 @@
-"""Names that the tagger ran together ("Los Angeles Karen Bass") and heads that it cut off ("Provinsi" Aceh)."""
+"""Names that the tagger ran together ("Los Angeles Karen Bass"), took apart ("Jalan X-Y") or cut ("Provinsi" Aceh)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,43 @@ from saksi.mark.name_edges import OFTEN, ORGANIZATION, PERSON, PLACE, Found
 from saksi.mark.name_lexicon import Lexicon
 
 _SIDES = frozenset(
-    "Utara Selatan Timur Barat Tengah Tenggara Raya Baru Lama Kidul Lor Wetan Kulon Besar Kecil Hilir Hulu Dalam Luar".split()
+    ("Utara", "Selatan", "Timur", "Barat", "Tengah", "Tenggara", "Raya", "Baru", "Lama", "Kidul", "Lor", "Wetan")
+    + ("Kulon", "Besar", "Kecil", "Hilir", "Hulu", "Dalam", "Luar", "North", "South", "East", "West")
 )
 """Words that go on a place's name."""
 _SURE = ("B-country", "B-admin", "B-city1", "B-district")
+_DASHES = frozenset("-–—")
+_ADDRESS = 6
+"""Pieces of a number or an address ("LP/B/250/V/2025/SPKT/Bareskrim") that are looked back over."""
 
 
 def split(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """The names, with those apart that stand side by side, and each place with the word that says what it is."""
     persons = {w for n in found if n.kind == PERSON for w in words[n.start : n.end] if w[0].isupper() and len(w) > 2}
     out: list[Found] = []
-    for name in found:
-        for part in _parts(words, name, persons, lexicon):
-            out.append(_with_head(words, part, out, lexicon))
-    return out
+    for whole in found:
+        for piece in _between_dashes(words, whole):
+            for part in _parts(words, _without_lead(words, piece, lexicon), persons, lexicon):
+                if not _in_address(words, part) and not _is_portfolio(words, part, lexicon):
+                    out.append(_aged(words, _with_head(words, part, out, lexicon)))
+    return _joined(words, out, lexicon)
+
+
+def _between_dashes(words: list[str], name: Found) -> Iterator[Found]:
+    """A dash with a space beside it is in no name."""
+    a = name.start
+    for i in range(name.start, name.end + 1):
+        if i == name.end or words[i] in _DASHES:
+            if a < i:
+                yield name._replace(start=a, end=i)
+            a = i + 1
+
+
+def _without_lead(words: list[str], name: Found, lexicon: Lexicon) -> Found:
+    a = name.start
+    while a < name.end - 1 and words[a] in lexicon.leads:
+        a += 1
+    return name._replace(start=a)
 
 
 def _parts(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -> Iterator[Found]:
@@ -37,7 +60,7 @@ def _parts(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -
     if not codes[0] or not rest or not rest[0][0].isupper() or rest[0] in _SIDES:
         yield name
         return
-    a, b = name.start, name.start + first
+    b = name.start + first
     place = codes[0][2:] in ("country", "admin", "city1", "city2", "region", "district")
     is_person = all(w in persons or lexicon.habit_of(w, "P") >= OFTEN for w in rest if w[0].isalpha()) and any(
         w in persons for w in rest
@@ -58,12 +81,67 @@ def _one(codes: list[str]) -> list[str]:
 
 
 def _with_head(words: list[str], name: Found, before: list[Found], lexicon: Lexicon) -> Found:
+    """ "Provinsi" Aceh, and "Gedung", "Mabes" before a body: its building."""
     a = name.start
-    if name.kind != PLACE or a == 0 or (before and before[-1].end >= a):
+    if name.kind == ORGANIZATION and name.end - a > 1 and lexicon.is_building(words[a]):
+        return name._replace(kind=PLACE, rule="building")
+    if name.kind == PERSON or a == 0 or (before and before[-1].end >= a) or not words[a][0].isupper():
         return name
     head = words[a - 1]
-    if not lexicon.is_place_head(head) or not words[a][0].isupper() or lexicon.is_place_head(words[a]):
+    if name.kind == ORGANIZATION:
+        return name._replace(start=a - 1, kind=PLACE, rule="building") if lexicon.is_building(head) else name
+    if not lexicon.is_place_head(head) or lexicon.is_place_head(words[a]):
         return name
     if a > 1 and lexicon.is_office(words[a - 2]) and words[a - 2][0].isupper():
         return name
     return name._replace(start=a - 1, rule="head")
+
+
+def _aged(words: list[str], name: Found) -> Found:
+    """A name with an age in brackets behind it is a person's ("Wawan (35)")."""
+    after = words[name.end : name.end + 3]
+    if name.kind == PERSON or len(after) < 3 or after[0] != "(" or after[2] != ")":
+        return name
+    age = after[1]
+    return name._replace(kind=PERSON, rule="age") if age.isdigit() and len(age) == 2 else name
+
+
+def _in_address(words: list[str], name: Found) -> bool:
+    """Whether the name is a piece of a number ("2683/PAN.3/W10", "LP/B/250/SPKT/Bareskrim")."""
+    i, joints = name.start - 1, 0
+    while i > 0 and joints < _ADDRESS and words[i] in ("_/", "_."):
+        if words[i - 1][0].isdigit():
+            return True
+        i -= 2
+        joints += 1
+    return False
+
+
+def _is_portfolio(words: list[str], name: Found, lexicon: Lexicon) -> bool:
+    """Whether a short form says what a minister is for ("Menteri ESDM"), and so names no body."""
+    return (
+        name.kind == ORGANIZATION
+        and name.end - name.start == 1
+        and name.start > 0
+        and words[name.start - 1] in lexicon.portfolios
+    )
+
+
+def _joined(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Streets from place to place ("Jalan Semarang-Demak") and bodies of bodies ("Jampidsus" "Kejagung") are one name."""
+    out: list[Found] = []
+    for name in found:
+        last = out[-1] if out else None
+        if last is not None and name.kind == last.kind == ORGANIZATION and name.start == last.end:
+            out[-1] = last._replace(end=name.end, rule="joined")
+        elif (
+            last is not None
+            and name.kind == last.kind == PLACE
+            and name.start == last.end + 1
+            and words[last.end] in ("_-", "_–")
+            and lexicon.is_street(words[last.start])
+        ):
+            out[-1] = last._replace(end=name.end, rule="joined")
+        else:
+            out.append(name)
+    return out
