@@ -147,7 +147,9 @@ def _figure(
     if noun is None:
         ranged = end > i + 1
         years = "year" in word.kinds or (ranged and low in YEARS)
-        bare = (low >= LARGE and not years) or (low != high and not ranged)
+        last = words[end - 1]
+        plain = last.lower.isdigit() and last.end - last.start == len(last.lower)
+        bare = (low >= LARGE and not years and not plain) or (low != high and not ranged)
         beside = _beside(words, i, end, known)
         measured = measure_of(words, first, end, sentence, known) != "other"
         elliptic = any(_follows(words, end, form) for form in known.elliptic) or _part_of(words, end, known)

@@ -27,6 +27,19 @@ def duration(found: Found, scene: Scene) -> Readings:
     return (Reading(type="DURATION", value=value, mod="APPROX" if got(found, "approx") else None),)
 
 
+def compound(found: Found, _scene: Scene) -> Readings:
+    """1 jam 45 menit: a unit and the next smaller one."""
+    large, small = found.parts["unit"].kinds["unit"], found.parts["second_unit"].kinds["unit"]
+    one, two = amount_of(found), found.parts["second"].kinds["num"]
+    if (large, small) not in NESTED or one is None or one[0] != one[1] or two.low != two.high:
+        return ()
+    value = period(one[0], large) + f"{two.low:g}{small[-1]}"
+    return (Reading(type="DURATION", value=value, mod="APPROX" if got(found, "approx") else None),)
+
+
+NESTED = frozenset([("TH", "TM"), ("TM", "TS"), ("Y", "M"), ("M", "D"), ("W", "D")])
+
+
 def _other_measure(found: Found, scene: Scene) -> bool:
     """Whether the number is of a law ("Nomor 45 Tahun 2024"), a position ("8 derajat 50 menit") or an age."""
     words = scene.words
