@@ -84,8 +84,8 @@ def indonesia(folder: Path, earth: Rows, seconds: list[dict[str, str]]) -> Rows:
     for d in areas["districts"]:
         where[d["code"]] = lat, lon = _near(towns.get(folded(d["name"]), []), where[d["regency_code"]])
         rows.add(
-            _id(d["code"]), {d["name"]}, name=d["name"], country="ID", kind="district", lat=lat, lon=lon,
-            population=DISTRICT, parent=rows.parent(_id(d["regency_code"])),
+            _id(d["code"]), {d["name"], d["name"].replace(" ", "").capitalize()}, name=d["name"], country="ID",
+            kind="district", lat=lat, lon=lon, population=DISTRICT, parent=rows.parent(_id(d["regency_code"])),
         )  # fmt: skip
     for v in areas["villages"]:
         lat, lon = where[v["district_code"]]

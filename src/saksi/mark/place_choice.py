@@ -20,7 +20,7 @@ AREAS = {"admin2": 0.6, "district": 0.3}
 FITTING = 4.0
 PROMINENT, MANY = 2.0, 500_000
 """For what everybody knows by the bare name; units of the second: people."""
-WORLDWIDE = 3.5
+WORLDWIDE = 7.0
 """For a continent, an ocean, a region of several countries."""
 SPOKEN_OF = 1.5
 """For a country that the article names without doubt: more than any village of its name can have."""

@@ -101,7 +101,7 @@ def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazet
         return None
     whole = _longest(text, tokens, i, places) if token.upper else None
     if phrase is not None:
-        found = _after_kind(text, tokens, i, phrase, whole, places)
+        found = _after_kind(text, tokens, i, phrase, whole, words, places)
         if found is not None:
             return found
     if not token.upper:
@@ -109,9 +109,17 @@ def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazet
     after = _before_kind(text, tokens, i, words, places)
     if after and (whole is None or after.last > whole[1]):
         return after
-    if whole is None or all(t.text in words.never or t.text in words.areas_after for t in tokens[i : whole[1] + 1]):
+    if whole is None or _means_nothing(tokens[i : whole[1] + 1], whole[2], words):
         return None
     return Found(i, whole[1], i, whole[0], whole[2], None, "")
+
+
+def _means_nothing(name: list[Token], places: tuple[Place, ...], words: PlaceWords) -> bool:
+    """Whether a name is a word of another meaning ("Sunday", "Masjid") or a court's part ("Southern District")."""
+    first, last = name[0].text, name[-1].text
+    if len(name) == 1:
+        return first in words.never or (first in words.kinds_before and not any(p.kind == "region" for p in places))
+    return last in words.areas_after and all(t.text in words.never for t in name[:-1])
 
 
 _Known = tuple[str, int, tuple[Place, ...]]
@@ -124,7 +132,7 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
     An agency ("Polsek") is one where a word before it says that something is there.
     """
     said = tokens[i].text
-    if said not in words.kind_starts:
+    if said not in words.kind_starts or (i + 1 < len(tokens) and f"{said} {tokens[i + 1].text}" in words.never):
         return None
     best = None
     for size in range(1, 4):
@@ -162,7 +170,13 @@ def _there(tokens: list[Token], i: int, words: PlaceWords) -> bool:
 
 
 def _after_kind(
-    text: str, tokens: list[Token], i: int, phrase: tuple[int, str, str], whole: _Known | None, places: Gazetteer
+    text: str,
+    tokens: list[Token],
+    i: int,
+    phrase: tuple[int, str, str],
+    whole: _Known | None,
+    words: PlaceWords,
+    places: Gazetteer,
 ) -> Found | None:
     """The name behind a kind word ("Kabupaten Demak", "Jalan Kaligawe", "Pulau Lipan")."""
     size, kind, word = phrase
@@ -179,7 +193,7 @@ def _after_kind(
         return _built(text, tokens, Found(i, last, core, "", (), kind, word), places)
     named = _longest(text, tokens, core, places)
     first = i if tokens[i].upper else core
-    last = _run(tokens, core, 4)
+    last = _run(tokens, core, 4, words)
     if named and named[1] < last and not any(fits(p, kind) for p in named[2]):
         more = tokens[named[1] + 1]
         if more.upper and not _longest(text, tokens, named[1] + 1, places):
@@ -262,14 +276,16 @@ def _abbreviation(tokens: list[Token], i: int, places: Gazetteer) -> _Known | No
     return None
 
 
-def _run(tokens: list[Token], i: int, most: int) -> int:
-    """The last token of the run of capitalised words that begins at the token."""
+def _run(tokens: list[Token], i: int, most: int, words: PlaceWords | None = None) -> int:
+    """The last token of the run of capitalised words from the token on; with words, it ends before a kind word."""
     last = i
     for _ in range(most - 1):
         nxt = last + 1
         if nxt + 1 < len(tokens) and tokens[nxt].text in "-–" and tokens[nxt].start == tokens[last].end:
             nxt += 1
         if nxt >= len(tokens) or not _near(tokens, nxt - 1) or not tokens[nxt].upper:
+            break
+        if words and tokens[nxt].text in words.kinds_before:
             break
         last = nxt
     return last
