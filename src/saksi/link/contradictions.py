@@ -100,7 +100,7 @@ def decision(found: Compared) -> Decision:
         judgement="positive",
         score=1.0,
         because=found.because,
-        by="link.contradictions",
+        by="rule:link.contradictions",
     )
 
 

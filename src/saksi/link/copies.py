@@ -168,7 +168,7 @@ def decision(found: Reuse) -> Decision:
         judgement=judgement,
         score=found.score,
         because=f"{words[found.kind]}; {found.because}",
-        by="link.copies",
+        by="rule:link.copies",
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The schema's version: the number of the last migration."""
 
 METADATA: Final = MetaData()
@@ -204,7 +205,25 @@ stories = Table(
     METADATA,
     Column("article_id", String, ForeignKey("articles.id"), primary_key=True),
     Column("story_id", String, nullable=False),
+    Column("score", Float, nullable=False, default=1.0, server_default="1.0"),
+    Column("because", Text, nullable=False, default="", server_default=""),
     Index("stories_story", "story_id"),
+)
+
+prints = Table(
+    "prints",
+    METADATA,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", String, ForeignKey("articles.id"), nullable=False),
+    Index("prints_article", "article_id"),
+)
+
+linked = Table(
+    "linked",
+    METADATA,
+    Column("article_id", String, ForeignKey("articles.id"), primary_key=True),
+    Column("at", String, nullable=False),
 )
 
 dropped = Table(
@@ -227,5 +246,5 @@ forgotten = Table(
     Column("at", String, nullable=False),
 )
 
-OF_AN_ARTICLE: Final = (claims, names, places, offices, events, statements, stories)
+OF_AN_ARTICLE: Final = (claims, names, places, offices, events, statements, stories, prints, linked)
 """The tables whose rows go when their article is forgotten (hops go with their claims)."""
