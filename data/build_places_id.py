@@ -14,7 +14,7 @@ from typing import Any
 from gazetteer import Point, Rows, middle, table
 from saksi.known.places import folded
 
-PROVINCE, CITY, REGENCY, DISTRICT, VILLAGE, ISLAND = 5_000_000, 3_000_000, 600_000, 50_000, 3_000, 100
+PROVINCE, CITY, REGENCY, DISTRICT, VILLAGE, ISLAND = 5_000_000, 8_000_000, 600_000, 50_000, 3_000, 100
 """The rank of an area among places of the same name, as a number of people."""
 NEAR = 0.9
 """Degrees, both ways together, within which a town of the name is taken for the district's."""

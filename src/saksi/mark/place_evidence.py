@@ -12,7 +12,7 @@ ENOUGH = 1.5
 """Points that make a place. The values below were set on record-dev, places-inageo and places-trnews together."""
 UNLIKELY = 20
 """Of a hundred: a name that is a place's this seldom needs more than a capital."""
-UNKNOWN = -1.5
+UNKNOWN = -2.2
 """For a name that only the names helper takes for a place's: the words around it must say so too."""
 ADJECTIVE = 8.0
 """Points less for a country that only says whose something is: nothing outweighs it."""

@@ -8,7 +8,7 @@ from saksi.known.places import Gazetteer, folded, gazetteer
 from saksi.lang.base import Pack
 from saksi.mark.place_choice import Chosen, Seen, chosen_for
 from saksi.mark.place_evidence import ENOUGH, beside_points, has_age, is_speaker, name_points, names_points
-from saksi.mark.place_found import Found, found_in
+from saksi.mark.place_found import BUILT, Found, found_in
 from saksi.mark.place_tokens import Token, linked, tokens_of
 from saksi.mark.place_words import PlaceWords, place_words
 from saksi.model.frozen import replace
@@ -87,7 +87,7 @@ def _weighed(
 
 def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention], words: PlaceWords) -> list[Found]:
     """The stretches, and those that only the names helper knows to be places; it also widens a small place's name."""
-    out = list(found)
+    out = [_without_person(f, tokens, names) for f in found]
     for m in names:
         if m.kind != "place":
             continue
@@ -106,6 +106,17 @@ def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention],
             out = [f for f in out if f not in met]
             out.append(Found(inside[0], inside[-1], inside[0], "name:" + folded(m.span.text), (), None, ""))
     return sorted(out, key=lambda f: f.first)
+
+
+def _without_person(found: Found, tokens: list[Token], names: list[Mention]) -> Found:
+    """A building or street without the person whom the names helper sees right behind its name."""
+    if found.kind not in BUILT:
+        return found
+    for m in names:
+        if m.kind == "person" and tokens[found.core].start < m.span.start < tokens[found.last].end <= m.span.end:
+            last = next(n for n in range(found.core, found.last + 1) if tokens[n].end > m.span.start) - 1
+            return found._replace(last=last) if last > found.core or last > found.first else found
+    return found
 
 
 def _inside(found: Found, m: Mention, tokens: list[Token]) -> bool:
