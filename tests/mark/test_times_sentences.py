@@ -94,7 +94,7 @@ INDONESIAN: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     (
         "Jam setengah delapan malam ia pulang, kata tetangganya, Selasa.",
-        [("Jam setengah delapan malam", "T19:30"), ("Selasa", "2025-06-17")],
+        [("Jam setengah delapan malam", "2025-06-18T19:30"), ("Selasa", "2025-06-17")],
     ),
     ("Upacara HUT ke-80 RI pada 17 Agustus mendatang digelar di IKN.", [("17 Agustus mendatang", "2025-08-17")]),
     (
@@ -186,7 +186,7 @@ ENGLISH: list[tuple[str, list[tuple[str, str]]]] = [
         "They met twice a week for five years, most recently on Nov. 30, 2024.",
         [("a week", "P1W"), ("five years", "P5Y"), ("recently", "PAST_REF"), ("Nov. 30, 2024", "2024-11-30")],
     ),
-    ("The curfew runs from 9 p.m. to 5 a.m.", [("9 p.m.", "T21:00"), ("5 a.m.", "T05:00")]),
+    ("The curfew runs from 9 p.m. to 5 a.m.", [("9 p.m.", "2025-06-18T21:00"), ("5 a.m.", "2025-06-19T05:00")]),
     (
         "Over the past two years, and in the next six months, prices will rise.",
         [("Over the past two years", "P2Y"), ("the next six months", "P6M")],

@@ -76,8 +76,8 @@ def _record(
     return Figure(
         article_id=article.id,
         span=article.span(words[draft.first].start, words[draft.end - 1].end),
-        low=draft.low,
-        high=draft.high,
+        low=float(draft.low),
+        high=float(draft.high),
         unit=draft.unit,
         measure=measure,
         rule=draft.rule,

@@ -169,7 +169,9 @@ def days(found: Found, scene: Scene) -> Readings:
     begin = known_day(there.year, there.month, first.kinds["day"]) if there else None
     if there is None or begin is None or begin >= there:
         return ()
-    last = found.parts["day"] if found.parts["day"].start > first.start else found.parts["month"]
+    last = next(found.parts[name] for name in ("day", "dmy", "dm") if name in found.parts)
+    if last.start < first.start:
+        last = found.parts["month"]
     rest = (last.start, scene.words[found.end - 1].end)
     start = scene.words[found.first].start
     one = second[0]
@@ -190,10 +192,10 @@ def weekday(found: Found, scene: Scene) -> Readings:
             return timed(found, Reading(type="DATE", value=there.isoformat(), basis="anchored", why="that"))
     if today is None:
         return timed(found, Reading(type="DATE", value=f"XXXX-WXX-{which}", basis="undecided"))
-    if "unit" in found.parts:
+    if found.parts.keys() & {"unit", "this"}:
         step = 7 * (-1 if "last" in found.parts else 1 if "next" in found.parts else 0)
         of_week = moved(today, which - today.isoweekday() + step)
-        return (Reading(type="DATE", value=of_week.isoformat(), basis="anchored"),) if of_week else ()
+        return timed(found, Reading(type="DATE", value=of_week.isoformat(), basis="anchored")) if of_week else ()
     direction = direction_of(found, scene)
     said_last = bool(got(found, "past_tail", "last"))
     there = weekday_near(today, which, ahead=direction > 0, itself=not said_last)
@@ -262,6 +264,8 @@ def clock(found: Found, scene: Scene) -> Readings:
         there = scene.last_day
         if scene.after_dark and scene.sentence == scene.last_day_sentence and time < "T06":
             there = moved(there, 1)
+    elif scene.last_day is None:
+        there = scene.today
     else:
         there = None
     day_value = there.isoformat() if there else ""

@@ -24,10 +24,19 @@ from saksi.mark.time_scene import Reading, Readings, Scene
 
 def unit(found: Found, scene: Scene) -> Readings:
     """Tahun ini; bulan lalu; awal pekan depan; that year."""
-    word = found.parts.get("unit") or found.parts.get("year_word") or found.parts.get("month_word")
+    word = (
+        found.parts.get("unit")
+        or found.parts.get("week_word")
+        or found.parts.get("year_word")
+        or found.parts.get("month_word")
+    )
     which = "Y" if "year_word" in found.parts else "M" if "month_word" in found.parts else ""
     which = str(got(found, "year_end") or (word.kinds.get("unit", which) if word else which))
     mod = mod_of(found)
+    if word is not None and "plural_unit" in word.kinds and scene.text[word.start].isupper():
+        return ()
+    if "the" in found.parts and "next" in found.parts and _after_another(found, scene):
+        return _neighbour(found, scene)
     if "that" in found.parts:
         day = scene.last_day.isoformat() if scene.last_day else None
         value = day if which == "D" else scene.quarter if which == "Q" else cut(scene.last, which)
@@ -170,7 +179,7 @@ CLAUSE_ENDS = (" before", " after")
 
 def _neighbour(found: Found, scene: Scene) -> Readings:
     """The following year; the previous week: the unit next to the time told, if it was told just before."""
-    which, step = unit_of(found), 1 if "following" in found.parts else -1
+    which, step = unit_of(found), -1 if "preceding" in found.parts else 1
     near = scene.sentence - scene.last_sentence <= NEIGHBOUR_REACH
     told, y = day_of(scene.last) if near else None, year_of(scene.last) if near else None
     month = month_of(scene.last) if near else None
@@ -179,6 +188,12 @@ def _neighbour(found: Found, scene: Scene) -> Readings:
         return ()
     value = stepped(start or scene.today, which, step)  # type: ignore[arg-type]
     return (Reading(type="DATE", value=value, anchor=scene.last, basis="anchored"),) if value else ()
+
+
+def _after_another(found: Found, scene: Scene) -> bool:
+    """Whether "the next year" is the one after a year told just before, and not the one to come."""
+    told = year_of(scene.last) if scene.sentence - scene.last_sentence <= NEIGHBOUR_REACH else None
+    return told is not None and scene.today is not None and told < scene.today.year and scene.begins(found.first)
 
 
 NEIGHBOUR_REACH = 2
