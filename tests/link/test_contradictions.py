@@ -38,7 +38,7 @@ PAIRS = [
     ("alive s=Rudi_Hartanto p=2031-05-01 by=A", "alive s=Rudi_Hartanto p=2031-05-01 by=B !", "contradicts"),
     ("alive s=Rudi_Hartanto p=2031-05-01 by=A !", "alive s=Rudi_Hartanto p=2031-05-03 by=B", "contradicts"),
     ("holds_office v=Rina_Wulan s=Wali_Kota_Arun p=2031-05-01 by=A", "holds_office v=Budi_Santoso s=Wali_Kota_Arun p=2031-05-01 by=B", "contradicts"),
-    ("holds_office v=Rina_Wulan s=Wali_Kota_Arun p=2031-05-01", "holds_office v=Rina_Wulan s=Wali_Kota_Arun p=2031-05-01 !", "contradicts"),
+    ("controlled_by v=tentara s=Kota_Lusk p=2031-05-01 by=A", "controlled_by v=tentara s=Kota_Lusk p=2031-05-01 by=B !", "contradicts"),
     ("present v=pasukan_Arvenia s=Tolmeth p=2031-05-01 by=A", "present v=pasukan_Arvenia s=Tolmeth p=2031-05-01 by=B !", "contradicts"),
     ("killed 8 p=2031-05-01 w=Lambur", "killed 9 p=2031-05-01 w=Kabupaten_Lambur", "contradicts"),
     ("killed 8 p=2031-05-01 t=2031-04-30", "killed 9 p=2031-05-01 t=2031-04-30TNI", "contradicts"),
@@ -73,7 +73,7 @@ PAIRS = [
     ("damaged 85 p=2031-05-01 u=rumah", "damaged 2 p=2031-05-01 u=jembatan", "apart"),
     ("killed 12 p=2031-05-01", "injured 15 p=2031-05-01", "apart"),
     ("controlled_by v=A s=Tolmeth p=2031-05-01", "controlled_by v=B s=Lusk p=2031-05-01", "apart"),
-    ("holds_office v=Rina s=Wali_Kota_Arun p=2031-05-01", "holds_office v=Budi s=Wali_Kota_Tebing p=2031-05-01", "apart"),
+    ("holds_office v=Rina s=Komisaris_Nusa_Karya p=2031-05-01", "holds_office v=Budi s=Komisaris_Nusa_Karya p=2031-05-01", "apart"),
     ("killed 1000 p=2031-05-01 plan", "killed 12 p=2031-05-01", "apart"),
     ("killed 12 s=Batalyon_3 p=2031-05-01", "killed 40 p=2031-05-01", "apart"),
     # traps: both hold

@@ -79,3 +79,16 @@ def variants(kind: Literal["same", "nickname"]) -> dict[str, frozenset[str]]:
             out.setdefault(r.form, set()).add(r.variant)
             out.setdefault(r.variant, set()).add(r.form)
     return {form: frozenset(some) for form, some in out.items()}
+
+
+class OfficeWordRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word of offices that several people hold at once."""
+
+    word: str
+
+
+@cache
+def shared_offices() -> frozenset[str]:
+    """Words of offices that several people hold at once ("anggota", "deputy")."""
+    rows = table(folder("saksi.known") / "tables" / "shared_offices.tsv", OfficeWordRow)
+    return frozenset(r.word for r in rows)

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Literal
 
 from saksi.known.counting import count_words
+from saksi.known.naming import shared_offices
 from saksi.link.fold import key, words
 from saksi.model.frozen import Frozen
 from saksi.model.journal import Decision
@@ -112,6 +113,8 @@ def _apart(a: Answer, b: Answer) -> tuple[Verdict, str] | None:
         return "apart", "one is not told as a fact"
     if not _same_subject(a.subject, b.subject):
         return "apart", f"different subjects: {a.subject or 'none named'}, {b.subject or 'none named'}"
+    if a.predicate == "holds_office" and not _one_holder(a, b):
+        return "apart", "an office that several may hold"
     if a.where and b.where and not _one_holds(a.where, b.where):
         return "apart", f"different places: {a.where}, {b.where}"
     if a.when and b.when and not _same_time(a.when, b.when):
@@ -132,6 +135,14 @@ def _judged(later: Answer, earlier: Answer) -> tuple[Verdict, str]:
     if later.negated or same_value is not False:
         return "compatible", "both can hold"
     return _turned(later, earlier, f"{later.value}, {earlier.value}")
+
+
+def _one_holder(a: Answer, b: Answer) -> bool:
+    """Whether two answers about an office exclude each other: the same man, or an office of one holder, named in full."""
+    if _same_value(a.value, b.value):
+        return True
+    named = {*words(a.subject)}, {*words(b.subject)}
+    return named[0] == named[1] and len(named[0]) > 1 and not named[0] & shared_offices()
 
 
 def _counts(later: Answer, earlier: Answer) -> tuple[Verdict, str]:
@@ -168,6 +179,8 @@ def _yes_and_no(later: Answer, earlier: Answer, *, same_value: bool | None) -> t
         if _same_source(later, earlier):
             return "update", "the same source takes it back"
         return "denies", "one denies what the other says"
+    if later.predicate == "holds_office":
+        return "update", "in office, and no longer: an office that changes hands is told both ways on one day"
     return _turned(later, earlier, "yes and no")
 
 

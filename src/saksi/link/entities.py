@@ -11,7 +11,7 @@ from saksi.link.names import NameKind, compare
 from saksi.model.frozen import Frozen
 from saksi.model.journal import Decision, Judgement, Record
 
-LIKELY = 0.5
+LIKELY = 0.65
 """The name match from which two names are looked at at all."""
 SURE = 0.8
 """The name match that a shared story and a shared office make sure; on cross-names-bench .8 has precision .96."""
@@ -80,7 +80,7 @@ def _worth_comparing(entities: dict[str, list[Named]]) -> set[tuple[str, str]]:
             if m.short:
                 blocks["=" + key(m.short)].add(entity)
         blocks["=" + name].add(entity)
-    return {pair for block in blocks.values() if len(block) <= 60 for pair in combinations(sorted(block), 2)}  # noqa: PLR2004
+    return {pair for block in blocks.values() if len(block) <= 60 for pair in combinations(sorted(block), 2)}
 
 
 def _decided(kind: str, left: Sequence[Named], right: Sequence[Named]) -> Decision | None:
@@ -102,7 +102,9 @@ def _decided(kind: str, left: Sequence[Named], right: Sequence[Named]) -> Decisi
         reasons.append("both " + " ".join(sorted(offices)))
     if beside:
         reasons.append("both beside " + ", ".join(sorted(beside)[:3]))
-    sure = match.score >= SURE and (offices if len(a.name.split()) == 1 or len(b.name.split()) == 1 else offices or beside)
+    sure = match.score >= SURE and (
+        offices if len(a.name.split()) == 1 or len(b.name.split()) == 1 else offices or beside
+    )
     return _decision(a, b, "positive" if sure else "unsure", match.score, "; ".join(reasons))
 
 

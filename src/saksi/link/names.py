@@ -23,7 +23,9 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,8}[^\W\d_](?:\.|\b)")
 _GLYPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
-NUMBERS, EXCHANGED = 8, 15
+MISSING, NUMBERS, EXCHANGED = 3, 8, 15
+NO_WORD = 0.05
+"""The most for two names without a word alike."""
 AT_MOST = 0.49
 """Of the score where numbers differ ("Divisi 3", "Divisi 4") or father and son have changed places: never one by name
 alone, whatever the bench says (it takes neighbouring funds of a series for one)."""
@@ -61,6 +63,8 @@ def compare(a: str, b: str, kind: NameKind = "person") -> NameMatch:
     weights = WEIGHTS["person" if kind == "person" else "organization"]
     z = sum(w * f for w, f in zip(weights, (1.0, *features), strict=True))
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    if features[MISSING] == 1.0:
+        score = min(score, NO_WORD)
     if features[NUMBERS] or features[EXCHANGED]:
         score *= AT_MOST
     return NameMatch(score=round(score, 4), because=why, features=features)

@@ -39,7 +39,7 @@ def said(claim: Claim, lang: str) -> Said:
     return Said(
         id=claim.id,
         article_id=claim.article_id,
-        stems=frozenset(stem(w) for w in words(content) if len(w) > 2),  # noqa: PLR2004
+        stems=frozenset(stem(w) for w in words(content) if len(w) > 2),
         numbers=frozenset(_NUMBER.findall(content)),
         negated=claim.negated,
     )
@@ -55,7 +55,7 @@ def same_claims(some: Iterable[Said]) -> Iterator[Decision]:
         if len(s.stems) >= LEAST:
             for w in s.stems:
                 by_stem[w].append(s)
-    pairs = {(a.id, b.id): (a, b) for group in by_stem.values() if len(group) <= 50 for a, b in combinations(group, 2)}  # noqa: PLR2004
+    pairs = {(a.id, b.id): (a, b) for group in by_stem.values() if len(group) <= 50 for a, b in combinations(group, 2)}
     for _, (a, b) in sorted(pairs.items()):
         if a.article_id == b.article_id or a.negated != b.negated or _numbers_differ(a, b):
             continue
