@@ -119,6 +119,9 @@ def test_every_row_of_the_events_finds_itself_in_its_example(code: str) -> None:
     for row in pack(code).events:
         article, marks, lang = marked(row.example, code)
         events = events_in(article, marks, (), lang)
+        if row.kind == "none":  # a saying: its own words report nothing
+            wrong += [row.form for e in events if e.trigger.text.casefold() in row.form.casefold()]
+            continue
         if (row.kind, row.subkind, row.form.casefold()) not in {
             (e.kind, e.subkind, e.trigger.text.casefold()) for e in events
         }:
@@ -138,7 +141,9 @@ def test_every_word_of_reality_tells_it_in_its_example(code: str) -> None:
 
 @pytest.mark.parametrize("code", codes())
 def test_every_type_of_event_is_in_the_table_of_codes(code: str) -> None:
-    assert not {(r.kind, r.subkind) for r in pack(code).events if codes_of(r.kind, r.subkind) is None}
+    assert not {
+        (r.kind, r.subkind) for r in pack(code).events if r.kind != "none" and codes_of(r.kind, r.subkind) is None
+    }
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: P
         for told in tellings_in(article, marks, claims, lang)
         if told.trigger and told.status in OFFICE_EVENTS
     )
+    given = {report.trigger.start for report in found if report.kind == "office"}
+    found = [report for report in found if report.kind == "office" or report.trigger.start not in given]
     found.sort(key=lambda e: (e.trigger.start, e.kind))
     made: dict[str, EventReport] = {}
     known: set[tuple[str, str, str]] = set()
@@ -86,6 +88,9 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
             k += 1
             continue
         row, end = match
+        if row.kind == "none":
+            k = end
+            continue
         if row.voice in NOUNS and k > 0 and s.tokens[k - 1].fold in leads:  # "will attack"
             row = msgspec.structs.replace(row, voice="active")
         if k > 0 and s.tokens[k].text[0].isupper() and s.tokens[k - 1].text.isalnum():  # "Banjir Kanal Timur"
@@ -119,6 +124,9 @@ def _has_what_it_needs(s: Sentence, trigger: _Trigger, parts: Parts, lang: Pack)
         return bool(parts.patients)
     if needs == "person":
         return any(a.kind in ("person", "people") for a in parts.patients)
+    if needs == "place":
+        sites = class_of(lang.code, "site_words")
+        return any(a.kind == "place" or s.tokens[a.first].fold in sites for a in parts.patients)
     if needs == "mountain":
         return any(
             t.fold in class_of(lang.code, "mountain_words") for t in s.tokens[max(0, trigger.first - 5) : trigger.first]

@@ -76,7 +76,7 @@ def _told(s: Sentence, at: Place, lang: Pack) -> dict[Reality, str]:
     if at.noun:
         for k in range(at.end, min(at.end + NEAR, at.right)):
             match = forms.at(s.tokens, k)
-            if match is not None and match[0].reach == "near" and match[0].reality in ("future", "negated"):
+            if match is not None and match[0].reach == "near" and match[0].reality == "future":
                 told.setdefault(match[0].reality, match[0].form)
     return told
 

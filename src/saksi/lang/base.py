@@ -89,8 +89,9 @@ class EventRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     patient does ("penangkapan X"); happening: nobody does it ("banjir")."""
     slot: Literal["", "controls", "loses", "leaves", "dies", "survives"] = ""
     """What it says that can be compared with another report."""
-    needs: Literal["", "actor", "object", "person", "mountain"] = ""
-    """What a word with other meanings must have beside it; person: what it happens to is people; mountain: a volcano."""
+    needs: Literal["", "actor", "object", "person", "place", "mountain"] = ""
+    """What a word with other meanings must have beside it; person, place: what it happens to is one; mountain: a volcano.
+    Rows of the kind "none" are sayings that are no events ("mencuri perhatian")."""
 
 
 class RealityRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
