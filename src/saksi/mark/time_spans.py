@@ -12,6 +12,8 @@ def duration(found: Found, scene: Scene) -> Readings:
     if "plural_unit" in found.parts and found.end - found.first == 1:
         if scene.text[scene.words[found.first].start].isupper() and not scene.begins(found.first):
             return ()
+        if found.first and "num" in scene.words[found.first - 1].kinds:
+            return ()
         return (Reading(type="DURATION", value=period(None, str(got(found, "plural_unit")))),)
     ready = got(found, "many_units", "vague", "days_word")
     if ready:
