@@ -43,7 +43,7 @@ def actors_in(s: Sentence, trigger: range, lang: Pack) -> list[Actor]:
         if k in titles and k not in by_first:
             title = titles[k]
             if title.mention.holder_id is None:
-                before = _preposition(s, k, found[-1].end if found else 0, prepositions, shut)
+                before = _preposition(s, k, found[-1].end if found else 0, trigger, prepositions, shut)
                 found.append(Actor(k, title.end, title.mention.id, "person", before))
             k = title.end
             continue
@@ -68,7 +68,7 @@ def actors_in(s: Sentence, trigger: range, lang: Pack) -> list[Actor]:
         elif name is None and not after:
             while end < len(s.tokens) and s.tokens[end].fold in further and end not in trigger:
                 end += 1
-        found.append(Actor(first, end, mention_id, kind, _preposition(s, first, last, prepositions, shut)))
+        found.append(Actor(first, end, mention_id, kind, _preposition(s, first, last, trigger, prepositions, shut)))
         k = end
     return found
 
@@ -86,10 +86,14 @@ def _names(s: Sentence) -> dict[int, tuple[int, str, str]]:
     return found
 
 
-def _preposition(s: Sentence, first: int, last: int, prepositions: frozenset[str], shut: frozenset[str]) -> str:
+def _preposition(
+    s: Sentence, first: int, last: int, trigger: range, prepositions: frozenset[str], shut: frozenset[str]
+) -> str:
     """The preposition that governs the actor at ``first``; ``last`` is the token after the actor before it."""
     for back in range(first - 1, max(-1, first - 1 - PREPOSED), -1):
         token = s.tokens[back]
+        if back in trigger:
+            break
         if token.fold in prepositions:
             return token.fold
         if not token.text[0].isalpha() or token.fold in shut or (back < last and back < first - 2):

@@ -63,7 +63,7 @@ def parts_of(s: Sentence, actors: list[Actor], row: EventRow, first: int, end: i
     if row.voice == "state":
         return Parts((), subject or reader.undergoer(), victim=True)
     if row.voice == "deed":
-        return Parts(reader.by(), reader.beside() or object_)
+        return Parts(reader.by(), reader.done_to() or object_)
     partners = reader.partners()
     agents = reader.by() or partners or reader.beside()
     return Parts(agents, () if partners and agents == partners else reader.onto(agents))
@@ -78,6 +78,7 @@ class _Reader:
         self.earlier = [a for a in actors if a.end < self.left]
         self.patient_words = class_of(code, "patient_prepositions")
         self.agent_words = class_of(code, "agent_prepositions")
+        self.of_words = class_of(code, "of_words")
         self.with_words = class_of(code, "with_prepositions")
         self.and_words = class_of(code, "and_words")
         self.bare = bool(class_of(code, "agent_bare"))
@@ -136,7 +137,13 @@ class _Reader:
             found = tuple(a for a in self.before if a.end == self.first)[-1:]
             if found:
                 return found
-        return tuple(a for a in self.behind[:1] if a.first <= self.end + 1 and (not a.preposed or self.noun_first))
+        return tuple(a for a in self.behind[:1] if a.first <= self.end + 1 and not a.preposed)
+
+    def done_to(self) -> tuple[Actor, ...]:
+        """Of a deed: the actor right behind it, "of" or not."""
+        return tuple(
+            a for a in self.behind[:1] if a.first <= self.end + 2 and (not a.preposed or a.preposed in self.of_words)
+        )
 
     def onto(self, agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The actor that a noun is directed at: "terhadap X"."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from saksi.assemble.same_office import same_person
 from saksi.assemble.sentences import Sentence, Told, sentences_of
 from saksi.assemble.terms import Term, is_over, term_after
-from saksi.lang.base import OfficeVerbRow, Pack, pack
+from saksi.lang.base import OfficeVerbRow, Pack, TitleRow, pack
 from saksi.lang.forms import Forms, class_of, phrases_of, tokens_in
 from saksi.model.claims import Claim
 from saksi.model.happenings import OfficeStatus, Position
@@ -50,6 +50,12 @@ def verb_forms(code: str) -> Forms[OfficeVerbRow]:
 def status_forms(code: str) -> Forms[OfficeVerbRow]:
     """The words before a title that say whether it is held."""
     return Forms(row for row in pack(code).office_verbs if row.kind == "adjective")
+
+
+@cache
+def candidate_forms(code: str) -> Forms[TitleRow]:
+    """The titles that say by themselves that their office is not held ("cawapres")."""
+    return Forms(row for row in pack(code).titles if row.status != "holds")
 
 
 def tellings_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: Pack) -> list[Telling]:
@@ -247,7 +253,9 @@ class _Teller:
 
     def _status(self, mention: Mention) -> OfficeStatus:
         if mention.span.text.startswith(mention.head):
-            return "holds"
+            words = tokens_in(mention.head, 0, len(mention.head))
+            told = (candidate_forms(self.lang.code).at(words, k) for k in range(len(words)))
+            return next((m[0].status for m in told if m is not None), "holds")
         match = status_forms(self.lang.code).at(tokens_in(mention.span.text, 0, len(mention.span.text)), 0)
         return match[0].status if match else "holds"
 

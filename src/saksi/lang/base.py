@@ -54,6 +54,8 @@ class TitleRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     position ("aktivis", "victim")."""
     means: str = ""
     """The long form of an abbreviation ("Menkes": "Menteri Kesehatan")."""
+    status: OfficeStatus = "holds"
+    """What bearing it says of the office ("cawapres" is a candidate for one)."""
 
 
 class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,7 +76,7 @@ class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     use: Literal["kind", "area", "body", "cue", "office", "organization", "adjective", "never"]
     kind: str = ""
     """What a place beside it is: country admin1 admin2 district village city facility region water mountain street island;
-    of a cue, "at": something is there."""
+    of a cue, "at": something is there; "only": nothing but a place follows."""
     side: Literal["before", "after"] = "before"
 
 

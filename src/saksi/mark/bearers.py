@@ -35,6 +35,7 @@ def bearers_in(
             for first, end in (_after(one, title.end, lang), _before(one, title.adjective, lang)):
                 if end > first:
                     name = article.text[one.tokens[first].start : one.tokens[end - 1].end]
+                    name = name.removesuffix("'s").removesuffix("’s")
                     full.setdefault(_last(name), name)
     return tuple(mention for one in read for mention in _again(article, one, full)) if full else ()
 

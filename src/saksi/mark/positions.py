@@ -102,6 +102,13 @@ def _mention(article: Article, tokens: list[Token], title: Title, holder: tuple[
     )
 
 
+def _names_a_body(tokens: list[Token], title: Title) -> bool:
+    """Whether a title has a name beside its own words ("kader PDI-P"); a capital that opens a sentence is none."""
+    return any(
+        tokens[k].text[0].isupper() and k > 0 for k in range(title.first, title.end) if not title.head <= k < title.core
+    )
+
+
 def _in_brackets(tokens: list[Token], title: Title, further: Title) -> bool:
     """Whether a title is another's abbreviation ("Menteri Dalam Negeri (Mendagri)")."""
     opens, closes = further.adjective - 1, further.end
@@ -129,11 +136,14 @@ def _holders(
         limit = titles[n + 1].adjective if n + 1 < len(titles) else len(tokens)
         person = beside.next_to(title.end)
         rule = "before the name"
-        if person is None and not (title.kind == "role" and title.bare):
+        if person is None and not (title.kind == "role" and not _names_a_body(tokens, title)):
             person, rule = beside.behind(title, titled), "after the name"
         if person is None:
-            person, rule = beside.after_comma(title.end, limit), "before the name, after a comma"
-        if person is not None and title.kind == "role" and title.bare:
+            person, rule = (
+                beside.after_comma(title.end, limit, bare=title.bare and tokens[title.head].text[0].islower()),
+                "before the name, after a comma",
+            )
+        if person is not None and title.kind == "role" and not _names_a_body(tokens, title):
             person = None
         if person is not None and rule.startswith("before"):
             titled.add(person.first)
@@ -174,7 +184,7 @@ class _Beside:
             k = ahead
         return None
 
-    def after_comma(self, k: int, limit: int) -> _Person | None:
+    def after_comma(self, k: int, limit: int, *, bare: bool) -> _Person | None:
         """The person after a title's comma, over "lainnya", "yang berlokasi di ..." or "dari Fraksi ..."."""
         if k < len(self.tokens) and self.tokens[k].fold in self.relatives:
             for j in range(k + 1, min(k + RELATIVE, limit, len(self.tokens))):
@@ -189,7 +199,9 @@ class _Beside:
                     )
             return None
         if k < len(self.tokens) and self.tokens[k].text == ",":
-            return self.next_to(k + 1)
+            person = self.next_to(k + 1)
+            lone = person is not None and person.first == k + 1 and person.end == k + 2
+            return None if lone and bare else person
         return None
 
     def behind(self, title: Title, titled: set[int]) -> _Person | None:

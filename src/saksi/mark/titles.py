@@ -211,7 +211,7 @@ class _Reader:
             if told is not None and told[1] == back + 1:
                 return k, back, told[0].status
             named = token.text[0].isupper() and token.fold not in self.openers
-            if not (named or token.fold in self.parts):
+            if not (named or (token.fold in self.parts and self.tokens[head].text[0].islower())):
                 break
             k = back
         first = head if status is not None and k == at else k
