@@ -41,6 +41,13 @@ def test_a_weekday_decides_between_years_up_to_the_fetch() -> None:
     assert "2019-12-02" in time.candidates
 
 
+def test_nothing_is_reckoned_from_the_day_of_the_fetch() -> None:
+    (time,) = timexes("Kapal itu karam kemarin.", published=None, fetched="2025-03-01")
+    assert (time.value, time.basis) == ("PAST_REF", "undecided")
+    (time,) = timexes("Kapal itu karam pada 15 September.", published=None, fetched="2025-03-01")
+    assert (time.value, time.basis) == ("2024-09-15", "inherited")
+
+
 def test_without_a_date_or_a_fetch_nothing_is_invented() -> None:
     (time,) = timexes("Laporan itu terbit Senin, 2 Desember.", published=None)
     assert time.basis == "undecided"

@@ -105,7 +105,7 @@ def _year_for(
     m: int, d: int, weekday: int | None, found: Found, scene: Scene
 ) -> tuple[int | None, tuple[str, ...], Basis]:
     """The year of a day and month that come without one, the candidates, and what decided."""
-    today = scene.today
+    today, only_fetched = scene.limit, scene.today is None
     told = year_of(scene.last)
     near = told is not None and scene.last_fine and scene.sentence - scene.last_sentence <= 1
     if weekday is not None:
@@ -113,7 +113,7 @@ def _year_for(
         years = years_with(m, d, weekday, last - 15, last + 1) if today else ()
         candidates = tuple(f"{y:04d}-{m:02d}-{d:02d}" for y in years[-4:])
         if today and years:
-            if scene.published:
+            if not only_fetched:
                 return min(years, key=lambda y: abs((date(y, m, min(d, 28)) - today).days)), candidates, "weekday"
             past = [y for y in years if date(y, m, min(d, 28)) <= today]
             return (past or list(years))[-1], candidates, "weekday"
@@ -127,6 +127,8 @@ def _year_for(
     gaps = {y: (date(y, m, d) - today).days for y in options}
     closest = min(options, key=lambda y: abs(gaps[y]))
     direction = direction_of(found, scene) or -1
+    if only_fetched and any(gap <= 0 for gap in gaps.values()):
+        return max(y for y, gap in gaps.items() if gap <= 0), (), "inherited"
     if abs(gaps[closest]) <= NEAREST:
         return closest, (), "inherited"
     if direction < 0 and any(gap <= 1 for gap in gaps.values()):

@@ -62,8 +62,13 @@ class Scene:
 
     @property
     def today(self) -> date | None:
-        """The day to reckon from: of publication, else the latest day the text has told."""
-        return self.published or self.told or day_of(self.ceiling)
+        """The day to reckon from: of publication, else the latest full day that the text tells."""
+        return self.published or self.told
+
+    @property
+    def limit(self) -> date | None:
+        """The day that years are sought up to: of publication, else of the fetch, from which nothing is reckoned."""
+        return self.today or day_of(self.ceiling)
 
     def keep(self, reading: Reading, makes: str) -> None:
         """Remember a reading for those that follow it."""

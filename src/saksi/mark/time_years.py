@@ -17,7 +17,7 @@ def month(found: Found, scene: Scene) -> Readings:
     kinds = found.parts["month"].kinds
     if alone and ("short" in kinds or ("doubtful" in kinds and scene.begins(found.first))):
         return ()
-    today, mod = scene.today, mod_of(found)
+    today, mod = scene.limit, mod_of(found)
     y = got(found, "year")
     if isinstance(y, int):
         return (Reading(type="DATE", value=f"{y:04d}-{m:02d}", mod=mod),)
@@ -36,7 +36,7 @@ def month(found: Found, scene: Scene) -> Readings:
     if today is None:
         return (Reading(type="DATE", value=f"XXXX-{m:02d}", mod=mod, basis="undecided"),)
     y = today.year
-    direction = direction_of(found, scene)
+    direction = direction_of(found, scene) if scene.today else -1
     if "this" in found.parts:
         pass
     elif direction > 0:
