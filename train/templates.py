@@ -87,6 +87,17 @@ FIRMS = """Cahaya Karya Sentosa Makmur Abadi Jaya Nusantara Indah Mandiri Sejaht
 Mineral Agro Lestari Media Multi Sinar Bio Sarana Mitra Graha Prima Artha Dana Trans Global
 Surya Mega Tirta Baja Semen Kimia Tekstil Pangan Logistik Properti Konstruksi Sulawesi Kalimantan Borneo 
 Indonesia Bara Timah Nikel Sukses Bersama Harapan Bangsa Anugerah Kencana""".split()
+COUNTRIES_EN = """Iran Israel Syria Lebanon Yemen Iraq Jordan Egypt Turkey Qatar Kuwait Oman Bahrain Russia Ukraine Belarus
+Poland Germany France Britain England Italy Spain Portugal Belgium Sweden Norway Finland Denmark Greece Hungary Romania
+Serbia Croatia Austria Switzerland Ireland Canada Mexico Brazil Argentina Chile Colombia Venezuela Peru Cuba Haiti China
+Japan Taiwan India Pakistan Bangladesh Nepal Afghanistan Myanmar Thailand Vietnam Cambodia Malaysia Singapore Indonesia
+Australia Nigeria Sudan Libya Tunisia Algeria Morocco Mali Somalia Kenya Ethiopia Rwanda Congo Uganda Zimbabwe""".split()
+COUNTRIES_EN += ["the United States", "Saudi Arabia", "South Korea", "North Korea", "South Africa", "New Zealand", "Sri Lanka"]
+LAST_EN = """Baker Walsh Harlow Preston Whitfield Carver Mercer Holt Sterling Ashford Langley Thornton Pierce Granger""".split()
+_INDONESIAN = frozenset(
+    "Badan Dinas Departemen Dewan Pasukan Tentara Kelompok Gerakan Partai Front Brigade Jihad Negara Otoritas Organisasi "
+    "Unit Korps Jaringan Persatuan Macan Legiun Ikhwanul Jaringan Grup Biro Komando Kementerian Resimen Survei Tentara".split()
+)
 DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 SIDES = ["", "", "", " Utara", " Selatan", " Timur", " Barat", " Tengah"]
 
@@ -115,6 +126,13 @@ class Filler:
                     group[body.kind] + ("" if body.kind != "military" or body.country != "ID" else "ID"), []
                 ).extend(forms)
         self._bodies = by_kind
+        self._english = {
+            kind: [
+                f for b in bodies() if b.kind == kind and b.country != "ID" for f in (b.name, *b.aliases)
+                if len(f) > 2 and not _INDONESIAN.intersection(f.split())
+            ]
+            for kind in ("agency", "armed")
+        }  # fmt: skip
         self._outlets = [r.name for r in table(folder("saksi.known") / "outlets.tsv", OutletRow)]
 
     def filled(self, pattern: str) -> str:
@@ -124,7 +142,7 @@ class Filler:
             end = pattern.index("}", start)
             out += pattern[at:start] + self._one(pattern[start + 1 : end])
             at = end + 1
-        return out + pattern[at:]
+        return (out + pattern[at:]).replace("[LOC the ", "the [LOC ")
 
     def _one(self, slot: str) -> str:
         pick = self._chance.choice
@@ -206,6 +224,14 @@ class Filler:
                 return pick(
                     "UI UGM ITB IPB ITS Unair Unpad Undip Unhas USU Unud Unnes UNY UNJ UMS UMY Unila Unsri".split()
                 )
+            case "NEGE":
+                return pick(COUNTRIES_EN)
+            case "BODYE":
+                return pick(self._english["agency"])
+            case "ARMEDE":
+                return pick(self._english["armed"])
+            case "FIRME":
+                return f"{pick(LAST_EN)} {pick('Industries Group Holdings Energy Foods Motors Partners Systems Bank Airlines'.split())}"
             case "HARI":
                 return pick(DAYS)
             case "D":

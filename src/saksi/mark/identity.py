@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksi.mark.name_document import definitions_among
 from saksi.mark.name_edges import PERSON, Found
+from saksi.mark.name_lexicon import Lexicon
 from saksi.mark.name_tokens import Tokens
 from saksi.model.marks import Mention, MentionKind
 from saksi.model.pages import Article
@@ -15,7 +16,7 @@ _LEAST_NICKNAME = 4
 Key = tuple[str, ...]
 
 
-def headed(article: Article, tokens: Tokens, found: list[Found]) -> tuple[Mention, ...]:
+def headed(article: Article, tokens: Tokens, found: list[Found], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The mentions of the names, each with the fullest form that the article has of it."""
     words = tokens.words
     keys = [tuple(words[n.start : n.end]) for n in found]
@@ -24,7 +25,7 @@ def headed(article: Article, tokens: Tokens, found: list[Found]) -> tuple[Mentio
     }
     long_of: dict[Key, Key] = {}
     short_of: dict[Key, Key] = {}
-    for d in definitions_among(words, found):
+    for d in definitions_among(words, found, lexicon):
         long, short = tuple(words[d.long_start : d.long_end]), tuple(words[d.short_start : d.short_end])
         if long in texts and short in texts:
             long_of.setdefault(short, long)

@@ -22,7 +22,7 @@ Key = tuple[str, ...]
 
 def agreed(words: list[str], firsts: list[int], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """The names after the article's own evidence: definitions, one type for one name, names found elsewhere."""
-    names = _defined(words, found, definitions_among(words, found), lexicon)
+    names = _defined(words, found, definitions_among(words, found, lexicon), lexicon)
     names = _one_kind(words, names)
     names = _short_persons(words, names, lexicon)
     if len(firsts) >= PAGE:
@@ -30,13 +30,15 @@ def agreed(words: list[str], firsts: list[int], found: list[Found], lexicon: Lex
     return _everywhere(words, firsts, names, lexicon)
 
 
-def definitions_among(words: list[str], found: list[Found]) -> list[Definition]:
+def definitions_among(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Definition]:
     """The definitions in the text: by their letters, and by a name that stands right before the brackets."""
     defined = definitions_in(words)
     done = {d.short_start for d in defined}
     for name in found:
         d = bracketed_after(words, name.start, name.end)
-        if d is not None and d.short_start not in done:
+        if d is None or d.short_start in done:
+            continue
+        if name.kind == ORGANIZATION or not lexicon.is_body(words, d.short_start, d.short_end):
             defined.append(d)
             done.add(d.short_start)
     return defined
@@ -124,7 +126,7 @@ def _short_persons(words: list[str], names: list[Found], lexicon: Lexicon) -> li
     out = []
     for n in names:
         word = words[n.start]
-        if n.kind != ORGANIZATION and any(defined.get((w,)) == ORGANIZATION for w in words[n.start : n.end]):
+        if n.kind == PERSON and any(defined.get((w,)) == ORGANIZATION for w in words[n.start : n.end]):
             out.append(n._replace(kind=ORGANIZATION, rule="definition"))
             continue
         if n.rule == "definition":

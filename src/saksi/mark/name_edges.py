@@ -13,7 +13,7 @@ from saksi.mark.name_tokens import TOKEN
 PERSON, ORGANIZATION, PLACE = "PER", "ORG", "LOC"
 OFTEN = 5
 """Tenths of a word's use in names of people from which a title word ("Sri", "Gus", "Putri") counts as a part of the name."""
-_PARTICLES = frozenset("al el bin binti ibn de da dos del van von der den di la le ben".split())
+PARTICLES = frozenset("al el bin binti ibn de da dos del van von der den di la le ben".split())
 _INSIDE_BRACKETS = frozenset({"Persero", "Tbk", "Perseroda", "Pvt", "Ltd", "M"})
 _MARKS_AT_END = frozenset({")", "+", "!"})
 
@@ -77,7 +77,7 @@ def _trimmed(words: list[str], name: Found) -> Found | None:
     while a < b and not words[b - 1][-1].isalnum() and not _ends_name(words, a, b):
         b -= 1
     first = a
-    while a < b - 1 and words[a].islower() and words[a] not in _PARTICLES:
+    while a < b - 1 and words[a].islower() and words[a] not in PARTICLES:
         a += 1
     while a < b and not words[a][0].isalnum():
         a += 1

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saksi.known.bodies import body_phrases
+from saksi.known.outlets import is_outlet
 from saksi.known.places import folded, gazetteer
 from saksi.lang.base import Pack, pack
 from saksi.lang.tables import folder
@@ -68,8 +69,16 @@ class Lexicon:
         return int(habit[1]) if habit[:1] == use else 0
 
     def is_body(self, words: list[str], start: int, end: int) -> bool:
-        """Whether the words are a known body's name, all of them."""
-        return self._bodies.at(words, start) == end - start
+        """Whether the words are a known body's or outlet's name, all of them."""
+        return self._bodies.at(words, start) == end - start or is_outlet(" ".join(words[start:end]))
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word in capitals is a common word, as its use elsewhere tells."""
+        return (
+            word.lower() in self._clusters
+            and self._habits.get(word.capitalize(), "O")[0] == "O"
+            and (self._habits.get(word, "O")[0] == "O")
+        )
 
     def is_office(self, word: str) -> bool:
         """Whether a title begins with the word ("Menteri", "Kepala")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saksi.mark.name_edges import OFTEN, ORGANIZATION, PERSON, PLACE, Found
+from saksi.mark.name_edges import OFTEN, ORGANIZATION, PARTICLES, PERSON, PLACE, Found
 from saksi.mark.name_lexicon import Lexicon
 
 _SIDES = frozenset(
@@ -20,7 +20,13 @@ _ADDRESS = 6
 
 def split(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
     """The names, with those apart that stand side by side, and each place with the word that says what it is."""
-    persons = {w for n in found if n.kind == PERSON for w in words[n.start : n.end] if w[0].isupper() and len(w) > 2}
+    persons = {
+        w
+        for n in found
+        if n.kind == PERSON and "_-" not in words[n.start : n.end]
+        for w in words[n.start : n.end]
+        if w[0].isupper() and len(w) > 2
+    }
     out: list[Found] = []
     for whole in found:
         for piece in _between_dashes(words, whole):
@@ -48,7 +54,10 @@ def _without_lead(words: list[str], name: Found, lexicon: Lexicon) -> Found:
 
 
 def _parts(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -> Iterator[Found]:
-    if name.end - name.start < 2 or name.kind == PERSON:
+    if name.kind == PERSON:
+        yield from _pair(words, name, persons)
+        return
+    if name.end - name.start < 2:
         yield name
         return
     inside = words[name.start : name.end]
@@ -73,6 +82,23 @@ def _parts(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -
         yield name._replace(start=b, rule="split")
     else:
         yield name
+
+
+def _pair(words: list[str], name: Found, persons: set[str]) -> Iterator[Found]:
+    """Two people with a hyphen ("Budi Santoso-Siti Rahma") or a common word between them, told from one."""
+    for i in range(name.start + 1, name.end - 1):
+        if words[i].islower() and words[i] not in PARTICLES and words[i + 1][0].isupper():
+            yield name._replace(end=i, rule="pair")
+            yield name._replace(start=i + 1, rule="pair")
+            return
+        if words[i] in ("_-", "_–") and words[i + 1][0].isupper() and words[i - 1][0].isupper():
+            left, right = words[name.start : i], words[i + 1 : name.end]
+            known = left[-1] in persons and right[0] in persons and len(left) == len(right) == 1
+            if known or (len(left) > 1 and len(right) > 1 and not {"al", "Al", "el", "bin"} & {left[-1], left[-2]}):
+                yield name._replace(end=i, rule="pair")
+                yield name._replace(start=i + 1, rule="pair")
+                return
+    yield name
 
 
 def _one(codes: list[str]) -> list[str]:

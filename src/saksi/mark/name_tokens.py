@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -25,8 +25,10 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
     """Index of the first token of each stretch."""
 
 
-def tokens_of(text: str, sentences: Iterable[tuple[int, int]]) -> Tokens:
-    """The tokens of the sentences.
+def tokens_of(
+    text: str, sentences: Iterable[tuple[int, int]], is_common: Callable[[str], bool] = str.islower
+) -> Tokens:
+    """The tokens of the sentences; ``is_common`` tells the words that a line in capitals has in lower case.
 
     A sentence without an end mark and the next one are one stretch: pages break lines inside sentences, at links.
     """
@@ -48,7 +50,7 @@ def tokens_of(text: str, sentences: Iterable[tuple[int, int]]) -> Tokens:
             firsts.append(first)
         open_before = words[-1] not in _CLOSES
         if text[start:end].isupper():
-            _lower_capitals(words, first)
+            _lower_capitals(words, first, is_common)
     return Tokens(words=words, starts=starts, ends=ends, firsts=firsts)
 
 
@@ -59,8 +61,10 @@ def _join(words: list[str], starts: list[int], ends: list[int], first: int) -> N
             words[i] = "_" + words[i]
 
 
-def _lower_capitals(words: list[str], first: int) -> None:
+def _lower_capitals(words: list[str], first: int, is_common: Callable[[str], bool]) -> None:
     if sum(len(w) > _CAPS_LEAST for w in words[first:]) >= _CAPS_LEAST:
         for i in range(first, len(words)):
-            if len(words[i]) > _CAPS_LEAST:
+            if is_common(words[i]):
+                words[i] = words[i].lower()
+            elif len(words[i]) > _CAPS_LEAST:
                 words[i] = words[i].capitalize()

@@ -16,13 +16,13 @@ from saksi.model.pages import Article
 
 def names_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pack) -> tuple[Mention, ...]:
     """The names in the sentences, in text order; () when there are none, or no model for the language."""
-    model = tagger(lang.code)
+    model, known = tagger(lang.code), lexicon(lang.code)
     if model is None:
         return ()
-    tokens = tokens_of(article.text, sentences)
-    if not tokens.words:
+    tokens = tokens_of(article.text, sentences, known.is_common)
+    words = tokens.words
+    if not words:
         return ()
-    words, known = tokens.words, lexicon(lang.code)
     scores = model.scores(tokens)
     labels = model.labels(scores, tokens.firsts).tolist()
     found = spans_of(labels, model.chances(scores, tokens.firsts))
@@ -31,7 +31,7 @@ def names_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
         found = agreed(words, tokens.firsts, found, known)
         found = edged(words, found, lang.code, known)
     found = _apart(found)
-    return headed(article, tokens, found)
+    return headed(article, tokens, found, known)
 
 
 def spans_of(labels: list[int], chances: Floats) -> list[Found]:
