@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check score lint format types contracts fast golden bench fuzz docs lock clean
+.PHONY: help setup demo desk test check score lint format types contracts fast golden bench fuzz docs lock clean
 
 help:       ## what there is to make
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,10 @@ $(READY): requirements/dev.txt pyproject.toml
 demo: $(READY) ## read the sample pages and show the record
 	@echo "saksi: reading the pages in samples/ (written for this project, fictional events)"
 	@$(BIN)/saksi read samples
+	@echo "saksi: to see them in a browser: make desk"
+
+desk: $(READY) ## open the desk on the samples, in a browser
+	@$(BIN)/saksi desk --samples samples
 
 test: $(READY) ## every check and every test
 	@echo "saksi: checks, then all tests (those that need ../shared/data say so when it is not there)"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "saksi" / "desk" / "static" / "land.svg"
+HALF_ROUND = 1800
 SMALLEST = 3
 """Rings that span less than this many tenths of a degree are left out."""
 
@@ -40,8 +41,11 @@ def main(source: str) -> int:
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         if max(xs) - min(xs) < SMALLEST and max(ys) - min(ys) < SMALLEST:
             return ""
-        steps = "".join(f"l{x - a} {y - b}" for (a, b), (x, y) in pairwise(points))
-        return f"M{points[0][0]} {points[0][1]}{steps}z"
+        steps = []
+        for (a, b), (x, y) in pairwise(points):  # a step round the back of the world is no line across the map
+            steps.append(f"M{x} {y}" if abs(x - a) > HALF_ROUND else f"l{x - a} {y - b}")
+        closed = "z" if abs(points[0][0] - points[-1][0]) <= HALF_ROUND else ""
+        return f"M{points[0][0]} {points[0][1]}{''.join(steps)}{closed}"
 
     parts = []
     for country in topology["objects"]["land"]["geometries"]:

@@ -74,6 +74,11 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None
 
 
+def name_key(name: str) -> str:
+    """The form in which names are compared: folded words."""
+    return key(name)
+
+
 def articles(shelf: Shelf, q: Question) -> list[Found]:
     """The articles that answer, the best first (or the latest), at most ``limit``."""
     a = t.articles
