@@ -48,8 +48,9 @@ def _answer(  # noqa: PLR0913 - one row of a table, each cell from its own place
     before = record.article.text[max(0, slot.span.start - _BEFORE) : slot.span.start]
     source = claim.origin.name if claim else outlet
     return Answer(
-        id=f"{report.id}#{n}",
+        id=f"{report.id}#{n}" if n else report.id,
         article_id=record.article.id,
+        claim_id=report.claim_id,
         predicate=slot.predicate,
         subject=slot.subject,
         value=slot.value,

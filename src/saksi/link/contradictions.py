@@ -34,6 +34,8 @@ class Answer(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     id: str
     article_id: str
+    claim_id: str | None = None
+    """The claim that it is told in, if not in the publisher's own voice."""
     predicate: str
     subject: str = ""
     value: str | None = None
@@ -60,12 +62,13 @@ class Answer(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Compared(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Two answers and what they are to each other. ``left`` is the later one where the order is known."""
+    """Two answers, by their claims' ids if they have any, and what they are to each other; ``left`` the later one."""
 
     left: str
     right: str
     verdict: Verdict
     because: str
+    predicate: str = ""
 
 
 def contradictions_among(answers: Iterable[Answer]) -> Iterator[Compared]:
@@ -89,7 +92,13 @@ def compared(a: Answer, b: Answer) -> Compared:
     """What two answers are to each other."""
     later, earlier = (b, a) if _order(a, b) < 0 else (a, b)
     verdict, because = _apart(later, earlier) or _judged(later, earlier)
-    return Compared(left=later.id, right=earlier.id, verdict=verdict, because=because)
+    return Compared(
+        left=later.claim_id or later.id,
+        right=earlier.claim_id or earlier.id,
+        verdict=verdict,
+        because=because,
+        predicate=later.predicate,
+    )
 
 
 def decision(found: Compared) -> Decision:
@@ -100,7 +109,7 @@ def decision(found: Compared) -> Decision:
         relation="update_of" if found.verdict == "update" else "contradicts",
         judgement="positive",
         score=1.0,
-        because=found.because,
+        because=f"{found.predicate.replace('_', ' ')}: {found.because}",
         by="rule:link.contradictions",
     )
 
@@ -138,7 +147,7 @@ def _judged(later: Answer, earlier: Answer) -> tuple[Verdict, str]:
 
 
 def _one_holder(a: Answer, b: Answer) -> bool:
-    """Whether two answers about an office exclude each other: the same man, or an office of one holder, named in full."""
+    """Whether two answers about an office exclude each other: one man, or one office in full."""
     if _same_value(a.value, b.value):
         return True
     named = {*words(a.subject)}, {*words(b.subject)}
