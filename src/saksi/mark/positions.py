@@ -105,7 +105,9 @@ def _mention(article: Article, tokens: list[Token], title: Title, holder: tuple[
 def _names_a_body(tokens: list[Token], title: Title) -> bool:
     """Whether a title has a name beside its own words ("kader PDI-P"); a capital that opens a sentence is none."""
     return any(
-        tokens[k].text[0].isupper() and k > 0 for k in range(title.first, title.end) if not title.head <= k < title.core
+        tokens[k].text[0].isupper() and (k > 0 or tokens[k].text.endswith(("'s", "’s")))
+        for k in range(title.first, title.end)
+        if not title.head <= k < title.core
     )
 
 
@@ -224,7 +226,8 @@ class _Beside:
             return self.by_end[k]
         if k < 1 or self.tokens[k - 1].text not in ",(–—":
             return None
-        person = self.by_end.get(k - 1) or self.by_end.get(self._before_brackets(k - 1))
+        stop = k - 2 if self.tokens[k - 2].text == "." else k - 1  # "James Kennedy Jr.,"
+        person = self.by_end.get(k - 1) or self.by_end.get(stop) or self.by_end.get(self._before_brackets(k - 1))
         if person is None or self._rather_the_next(person, title, titled):
             return None
         after = self.tokens[title.end].text if title.end < len(self.tokens) else "."

@@ -202,6 +202,9 @@ class _Reader:
                 break
             if back in self.inside:
                 k = self.inside[back]
+                told = self.statuses.at(self.tokens, k)  # "Interim BART" as one name
+                if told is not None and told[1] <= back:
+                    return told[1], k, told[0].status
                 continue
             token = self.tokens[back]
             if token.text == "." and back > least and self.tokens[back - 1].text[0].isupper():
