@@ -138,9 +138,19 @@ def test_people_and_organisations_of_the_names_room_are_left_out() -> None:
     assert found("Dewan Pers Jawa Timur rapat.", names=(("Dewan Pers Jawa Timur", "organization"),)) == {}
 
 
-def test_places_of_the_names_room_are_kept_though_unknown() -> None:
-    text = "Api membesar di Awan Birunan sejak pagi."
-    assert "Awan Birunan" in found(text, names=(("Awan Birunan", "place"),))
+def test_places_of_the_names_room_are_kept_though_unknown_where_the_words_around_agree() -> None:
+    marked = found("Api membesar di Awan Birunan, Kabupaten Demak.", names=(("Awan Birunan", "place"),))
+    assert marked["Awan Birunan"].place_id is None
+    assert found("Ia menjual Awan Birunan sejak pagi.", names=(("Awan Birunan", "place"),)) == {}
+
+
+def test_a_building_ends_where_a_person_begins() -> None:
+    text = "Rapat digelar di Universitas Awanbiru Budi Santoso, kemarin."
+    assert "Universitas Awanbiru" in found(text, names=(("Budi Santoso", "person"),))
+
+
+def test_agencies_in_a_list_of_buildings_are_buildings() -> None:
+    assert "Polda Jatim" in found("Ia berbicara di Mapolresta Sidoarjo, Polda Jatim, Senin.")
 
 
 def test_money_is_no_country() -> None:

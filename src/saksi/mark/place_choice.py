@@ -128,7 +128,7 @@ class Context:
             total += SPOKEN_OF
         if kind:
             total += FITTING if fits(place, kind) else -FITTING
-        if place.population >= MANY and place.kind in ("city", "admin1", "admin2"):
+        if place.population >= MANY and place.kind in ("city", "admin1", "admin2", "region"):
             total += PROMINENT
         if place.country in self._home:
             total += HOME

@@ -12,7 +12,7 @@ ENOUGH = 1.5
 """Points that make a place. The values below were set on record-dev, places-inageo and places-trnews together."""
 UNLIKELY = 20
 """Of a hundred: a name that is a place's this seldom needs more than a capital."""
-UNKNOWN = -2.2
+UNKNOWN = -3.3
 """For a name that only the names helper takes for a place's: the words around it must say so too."""
 ADJECTIVE = 8.0
 """Points less for a country that only says whose something is: nothing outweighs it."""
@@ -88,6 +88,8 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
         points -= ADJECTIVE
     elif any(" " in b and b in words.organizations for b in before):
         points -= 4.0
+    elif any(b in words.only for b in before):
+        points += 2.6
     elif there or any(b in words.cues for b in before):
         points += 1.8
     elif any(b in words.offices for b in before):
@@ -118,6 +120,11 @@ def _in_capitals(found: Found, tokens: list[Token]) -> bool:
     return (
         long and all(t.text.isupper() for t in tokens[found.first : found.last + 1]) and not all(map(str.isupper, rest))
     )
+
+
+def _well_known(found: Found) -> bool:
+    """Whether a name of several words is that of a region, a street or the like: no person has it."""
+    return " " in found.key and bool(found.places) and found.places[0].kind not in ("village", "district", "city")
 
 
 def has_age(found: Found, tokens: list[Token]) -> bool:
@@ -153,7 +160,7 @@ def _word_points(found: Found, tokens: list[Token], *, there: bool) -> float:
 
 def names_points(found: Found, start: int, end: int, names: list[Mention]) -> float:
     """What the names helper says of the stretch."""
-    points = -0.6 if names else 0.0
+    points = 0.0
     for m in names:
         if m.span.start < end and start < m.span.end:
             same = m.span.start >= start and m.span.end <= end
@@ -161,7 +168,7 @@ def names_points(found: Found, start: int, end: int, names: list[Mention]) -> fl
             if m.kind in ("place", "facility") and (covers or found.kind not in BUILT):
                 return 1.0 if found.places and found.places[0].likelihood < UNLIKELY else 2.5
             if m.kind == "person":
-                points = min(points, -1.0 if found.kind in BUILT else -4.0)
+                points = min(points, -1.0 if found.kind in BUILT or (same and _well_known(found)) else -3.0)
             elif m.kind == "organization":
-                points = min(points, -0.5 if same or found.kind in BUILT else -4.0)
+                points = min(points, -0.5 if same or found.kind in BUILT else -2.5)
     return points

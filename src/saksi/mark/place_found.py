@@ -67,7 +67,8 @@ def found_in(text: str, tokens: list[Token], words: PlaceWords, places: Gazettee
     i = 0
     while i < len(tokens):
         looks = tokens[i].upper or tokens[i].text in words.kind_starts
-        found = _at(text, tokens, i, words, places) if looks else None
+        listed = bool(out) and out[-1].kind in BUILT and out[-1].last == i - 2 and tokens[i - 1].text == ","
+        found = _at(text, tokens, i, words, places, listed=listed) if looks else None
         if found is None:
             i += 1
             continue
@@ -92,11 +93,11 @@ _FITS = {
 }
 
 
-def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer) -> Found | None:
+def _at(text: str, tokens: list[Token], i: int, words: PlaceWords, places: Gazetteer, *, listed: bool) -> Found | None:
     token = tokens[i]
     if _is_office(tokens, i, words):
         return None
-    phrase = _kind_phrase(tokens, i, words)
+    phrase = _kind_phrase(tokens, i, words, listed=listed)
     if phrase is None and not token.upper:
         return None
     whole = _longest(text, tokens, i, places) if token.upper else None
@@ -126,10 +127,10 @@ _Known = tuple[str, int, tuple[Place, ...]]
 """A name's key, its last token, its places."""
 
 
-def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, str, str] | None:
+def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords, *, listed: bool) -> tuple[int, str, str] | None:
     """A kind word at the token: how many tokens it takes, the kind, the word.
 
-    An agency ("Polsek") is one where a word before it says that something is there.
+    An agency ("Polsek") is one where a word before it says that something is there, or where a building's name is.
     """
     said = tokens[i].text
     if said not in words.kind_starts or (i + 1 < len(tokens) and f"{said} {tokens[i + 1].text}" in words.never):
@@ -150,7 +151,7 @@ def _kind_phrase(tokens: list[Token], i: int, words: PlaceWords) -> tuple[int, s
         kind = words.kinds_before.get(said)
         if kind == "facility" and said[0].islower() and not _there(tokens, i, words):
             kind = None
-        elif kind is None and (body := words.bodies.get(said)) and _there(tokens, i, words):
+        elif kind is None and (body := words.bodies.get(said)) and (listed or _there(tokens, i, words)):
             kind = body
         if kind:
             best = size, kind, said

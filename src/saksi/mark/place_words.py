@@ -22,6 +22,8 @@ class PlaceWords(NamedTuple):
     cues: frozenset[str]
     at: frozenset[str]
     """Cues that say that something is there ("di", "menuju")."""
+    only: frozenset[str]
+    """Cues that nothing but a place follows ("warga", "kawasan")."""
     offices: frozenset[str]
     organizations: frozenset[str]
     organizations_after: frozenset[str]
@@ -55,7 +57,8 @@ def _of(code: str) -> PlaceWords:
         areas_after={r.form: r.kind for r in rows if r.use == "area"},
         bodies={r.form: r.kind for r in rows if r.use == "body"},
         cues=frozenset(r.form for r in rows if r.use == "cue"),
-        at=frozenset(r.form for r in rows if r.use == "cue" and r.kind == "at"),
+        at=frozenset(r.form for r in rows if r.use == "cue" and r.kind in ("at", "only")),
+        only=frozenset(r.form for r in rows if r.use == "cue" and r.kind == "only"),
         offices=frozenset(r.form for r in rows if r.use == "office"),
         organizations=frozenset(r.form for r in rows if r.use == "organization" and r.side == "before"),
         organizations_after=frozenset(r.form for r in rows if r.use == "organization" and r.side == "after"),
