@@ -83,6 +83,8 @@ class _Teller:
         self.who = class_of(code, "office_who")
         self.me = class_of(code, "office_me")
         self.articles = class_of(code, "title_not_first")
+        self.later = class_of(code, "office_later")
+        self.is_words = class_of(code, "office_is")
         self.past = class_of(code, "term_past")
         self.pronouns = frozenset(p.form.casefold() for p in lang.pronouns if p.refers == "person")
         self.bodies = class_of(code, "office_bodies") | class_of(code, "title_parts")
@@ -114,7 +116,13 @@ class _Teller:
         person = self._person(s, row, i, end)
         after = person.end if person is not None and person.first >= end else end
         copula = row.kind == "self" and row.status in ("holds", "held")
-        told = self._stated(s, after, end, copula=copula and s.tokens[end - 1].fold not in self.as_ends)
+        told = self._stated(
+            s,
+            after,
+            end,
+            person.mention.id if person else None,
+            copula=copula and s.tokens[end - 1].fold not in self.as_ends,
+        )
         if told is None and row.needs != "stated" and person is not None:
             told = next((p for p in s.positions if p.mention.holder_id == person.mention.id), None)
         if row.status == "dismissed" and person is None and told is not None:
@@ -153,10 +161,10 @@ class _Teller:
         near = s.tokens[max(0, i - 3) : i]
         return self.last if row.kind in ("passive", "self") and any(t.fold in self.pronouns for t in near) else None
 
-    def _stated(self, s: Sentence, after: int, end: int, *, copula: bool) -> Told | None:
+    def _stated(self, s: Sentence, after: int, end: int, holder_id: str | None, *, copula: bool) -> Told | None:
         """The position right behind the verb or the person, or after "sebagai" and its like."""
         for p in s.positions:
-            if p.first < end or p.first > end + SUBJECT:
+            if p.first < end or p.first > end + SUBJECT or p.mention.holder_id not in (None, holder_id):
                 continue
             if p.first in (end, after) and not (after > end and p.first == end):
                 return p
@@ -185,6 +193,8 @@ class _Teller:
         ):
             return
         before = s.tokens[max(0, i - 4) : i]
+        if any(t.fold in self.later for t in before[-2:]):
+            return
         person = next((p for p in reversed(s.people) if p.end <= i and i - p.end <= SUBJECT), None)
         if person is None or not (any(t.fold in self.who for t in before) or i - person.end <= 1):
             return
@@ -220,7 +230,8 @@ class _Teller:
         holder = next((p.mention for p in s.people if p.mention.id == mention.holder_id), None)
         if holder is None and told.end < len(s.tokens) and s.tokens[told.end].fold in self.this:
             holder, rule = self._anaphor(mention, status), "anaphor"
-        if holder is None and told.first >= 2 and s.tokens[told.first - 2].fold in self.me:
+        led = told.first >= 2 and s.tokens[told.first - 1].fold in self.is_words
+        if holder is None and led and s.tokens[told.first - 2].fold in self.me:
             holder, rule = self._speaker(mention.span), "speaker"
         if holder is None:
             return

@@ -191,7 +191,8 @@ class _Beside:
         if k < len(self.tokens) and self.tokens[k].fold in self.relatives:
             for j in range(k + 1, min(k + RELATIVE, limit, len(self.tokens))):
                 if j in self.by_first:
-                    return self.by_first[j] if self.tokens[j - 1].text in ",)" else None
+                    led = self.tokens[j - 1].text in ",)" or self.tokens[j - 1].text[0].isupper()
+                    return self.by_first[j] if led else None
                 if self.tokens[j].text == ",":
                     person = self.next_to(j + 1)
                     return (
@@ -237,6 +238,9 @@ class _Beside:
 
     def _rather_the_next(self, person: _Person, title: Title, titled: set[int]) -> bool:
         """Whether a title between two people is the second one's: "menurut X, komandan Y, Laksamana Z"."""
+        if title.end < len(self.tokens) and self.tokens[title.end].fold in self.relatives:
+            following = self.after_comma(title.end, title.end + RELATIVE, bare=False)
+            return following is not None and self.tokens[following.first - 1].text != ","
         if title.end >= len(self.tokens) or self.tokens[title.end].text != ",":
             return False
         following = self.next_to(title.end + 1)
