@@ -144,6 +144,10 @@ def test_decisions_are_made_and_undone_only_with_the_token(desk: TestClient, she
     assert standing(shelf, "copy_of") == [rule]
 
 
+def test_another_name_for_this_machine_is_refused(shelf: Shelf) -> None:
+    assert TestClient(app(shelf), base_url="http://evil.example").get("/").status_code == 400
+
+
 def test_pages_are_small(desk: TestClient) -> None:
     assert len(desk.get("/").content) + len(desk.get("/static/style.css").content) < 100_000
 
