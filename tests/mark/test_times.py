@@ -110,3 +110,21 @@ def test_spans_hold_their_words_and_ascend() -> None:
     assert [s.start for s in spans] == sorted(s.start for s in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert [t.id for t in found] == [t.id for t in times_in(article, ((0, len(text)),), pack("id"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Longsor terjadi Maret, April, dan Mei 2024.", ["2024-03", "2024-04", "2024-05"]),
+        ("Dari 2 Desember 2023 hingga 4 Januari sekolah libur.", ["2023-12-02", "2024-01-04"]),
+        ("Dari 2 Desember hingga 4 Januari 2020 sekolah libur.", ["2019-12-02", "2020-01-04"]),
+        ("Listrik padam pukul 20.00 hingga 22.00 WIB pada Kamis (12/6).", ["2025-06-12T20:00", "2025-06-12T22:00", "2025-06-12"]),
+    ],
+)  # fmt: skip
+def test_the_times_of_a_row_share_a_year_or_a_day(text: str, values: list[str]) -> None:
+    assert [value for _, value in times(text)] == values
+
+
+@pytest.mark.parametrize("text", ["Campur 1/2 gelas air.", "Toko itu buka 24/7.", "Pada tanggal 1 Muharram ia pulang."])
+def test_fractions_and_other_calendars_are_no_days(text: str) -> None:
+    assert times(text) == []

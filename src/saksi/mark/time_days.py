@@ -33,7 +33,7 @@ CLOCK_REACH = 30
 def day(found: Found, scene: Scene) -> Readings:
     """27 November 2024; Senin (16/6); tanggal 12 kemarin."""
     d, m, y = _day_month_year(found, scene)
-    if d is None:
+    if d is None or ("dm" in found.parts and not _is_date(found, scene)):
         return ()
     weekday = found.parts["weekday"].kinds["weekday"] if "weekday" in found.parts else None
     if m is None:
@@ -65,6 +65,14 @@ def day(found: Found, scene: Scene) -> Readings:
         bounds=(None, scene.published_value or scene.ceiling),
     )
     return timed(found, reading)
+
+
+def _is_date(found: Found, scene: Scene) -> bool:
+    """Whether a day and month in digits are no fraction: a weekday, a word for a date or brackets tell."""
+    if found.parts.keys() & {"weekday", "date_word", "deictic", "first", "day_word", "open"}:
+        return True
+    before = scene.words[found.first - 1].kinds if found.first else {}
+    return "open" in before
 
 
 def _day_month_year(found: Found, scene: Scene) -> tuple[int | None, int | None, int | None]:
@@ -117,6 +125,10 @@ def _year_for(
                 return min(years, key=lambda y: abs((date(y, m, min(d, 28)) - today).days)), candidates, "weekday"
             past = [y for y in years if date(y, m, min(d, 28)) <= today]
             return (past or list(years))[-1], candidates, "weekday"
+    joined = scene.words[found.first - 1].kinds.keys() & {"to", "dash"} if found.first else frozenset[str]()
+    follows = known_day(told, m, d) if near and joined and told is not None else None
+    if follows and scene.last_day and told is not None and scene.sentence == scene.last_sentence:
+        return told + (follows < scene.last_day), (), "inherited"
     if near and told is not None and (today is None or abs(told - today.year) > 1 or "last" in found.parts):
         return told, (), "inherited"
     if today is None:
@@ -142,6 +154,9 @@ def _year_for(
 def _day_of_month(found: Found, scene: Scene, d: int) -> Readings:
     """A day without a month: of the month told before, or of the publication's."""
     today = scene.today
+    after = scene.words[found.end] if found.end < len(scene.words) else None
+    if after is not None and scene.text[after.start].isupper() and not after.kinds:
+        return ()
     told = month_of(scene.last) if scene.sentence - scene.last_sentence <= 2 else None
     if today is None and told is None:
         return ()

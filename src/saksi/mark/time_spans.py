@@ -25,8 +25,15 @@ def duration(found: Found, scene: Scene) -> Readings:
     amount = (1.0, 1.0) if whole else amount_of(found)
     if amount is None and "num" in found.parts:
         return ()
+    if "half" in found.parts:
+        if amount is None or found.parts["half"].kinds["num"].low != HALF:
+            return ()
+        amount = (amount[0] + HALF, amount[1] + HALF)
     value = period(amount[0] if amount and amount[0] == amount[1] else None, which)
     return (Reading(type="DURATION", value=value, mod="APPROX" if got(found, "approx") else None),)
+
+
+HALF = 0.5
 
 
 def compound(found: Found, _scene: Scene) -> Readings:

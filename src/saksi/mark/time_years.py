@@ -46,6 +46,20 @@ def month(found: Found, scene: Scene) -> Readings:
     return (Reading(type="DATE", value=f"{y:04d}-{m:02d}", mod=mod, anchor=scene.published_value, basis="inherited"),)
 
 
+def short_year(found: Found, scene: Scene) -> Readings:
+    """Mei 98; tahun '98: of the last century, as two digits of this one are days."""
+    y = int(found.parts["yy"].kinds["yy"]) + 1900
+    numbered = found.first and "num" in scene.words[found.first - 1].kinds
+    after = scene.text[found.parts["yy"].end : found.parts["yy"].end + 1]
+    if y < SHORT_FROM or numbered or after == "-" or after.isalpha():
+        return ()
+    m = got(found, "month")
+    return (Reading(type="DATE", value=f"{y:04d}-{m:02d}" if isinstance(m, int) else f"{y:04d}"),)
+
+
+SHORT_FROM = 1940
+
+
 def months(found: Found, scene: Scene) -> Readings:
     """Januari hingga Maret 2024: two months."""
     second = month(found, scene)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 
 from saksi.lang.base import Pack
-from saksi.lang.dates import day_of, year_of
+from saksi.lang.dates import day_of, month_of, year_of
 from saksi.mark.time_rules import Found, TimeRules, time_rules
 from saksi.mark.time_scene import Reading, Scene
 from saksi.mark.time_values import MAKERS
@@ -76,6 +76,7 @@ def _read(article: Article, sentences: tuple[tuple[int, int], ...], scene: Scene
                 scene.keep(reading, found.rule.makes)
                 out.append(_timex(article, scene, found, reading))
                 _lend_day(out, article.text)
+                _lend_year(out, article.text)
             i = found.end
     return out
 
@@ -98,6 +99,26 @@ def _lend_day(times: list[Timex], text: str) -> None:
         after = time
 
 
+def _lend_year(times: list[Timex], text: str) -> None:
+    """Give the year of the last time to those before it in a row: "Maret, April, dan Mei 2024"."""
+    after = times[-1]
+    year = year_of(after.value)
+    if after.basis != "explicit" or year is None or month_of(after.value) is None:
+        return
+    for n in range(len(times) - 2, max(-1, len(times) - 6), -1):
+        time = times[n]
+        if time.span is None or after.span is None or time.basis != "inherited" or month_of(time.value) is None:
+            return
+        between = text[time.span.end : after.span.start].strip()
+        if len(between) > ROW_REACH or any(mark in between for mark in ".\n;("):
+            return
+        earlier = year - (time.value[5:7] > after.value[5:7])
+        times[n] = replace(time, value=f"{earlier:04d}{time.value[4:]}", anchor=after.value)
+        after = times[n]
+
+
+ROW_REACH = 8
+"""Characters between the times of a row: ", dan", "hingga"."""
 LEND_REACH = 12
 """Characters between a clock time and the day after it that it takes: " pada hari "."""
 
