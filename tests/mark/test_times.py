@@ -89,7 +89,7 @@ def test_minggu_is_a_day_or_a_week(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Rumah itu bernomor 2045.", "Sebanyak 2000 orang datang.", "Skor akhir 3-2.", "Ia menelepon nomor 081234567890.",
-     "Lihat Pasal 12 ayat 3.", "Posisinya 8 derajat 50 menit lintang selatan.", "Gilang Ramadan menabuh drum.",
+     "Lihat Pasal 12 ayat 3.", "Posisinya 8 derajat 50 menit lintang selatan.", "Gilang Ramadan menabuh drum.", "Mereka menunaikan salat Jumat.",
      "Surat bernomor SE/2/11/2021 itu palsu.", "Ia mengalami dua kali gagal."],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:

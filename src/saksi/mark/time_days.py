@@ -200,6 +200,9 @@ def days(found: Found, scene: Scene) -> Readings:
 
 def weekday(found: Found, scene: Scene) -> Readings:
     """Senin malam; Jumat lalu; next Monday."""
+    named = found.end - found.first == 1 and found.first and "not_weekday" in scene.words[found.first - 1].kinds
+    if named:
+        return ()
     today = scene.today
     which = found.parts["weekday"].kinds["weekday"]
     if got(found, "that") and scene.last_day:
