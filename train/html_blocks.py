@@ -26,9 +26,9 @@ SHARED = ROOT.parent / "shared"
 
 from saksi.read.html_align import silenced  # noqa: E402
 from saksi.read.html_blocks import blocks_in  # noqa: E402
-from saksi.read.html_features import COLUMNS, features_of  # noqa: E402
+from saksi.read.html_features import COLUMNS, SHORT, agreed, features_of, key_of  # noqa: E402
 from saksi.read.html_model import LEAVES, TESTS  # noqa: E402
-from saksi.read.html_opinions import SHORT, agreed, by_resiliparse, by_trafilatura, key_of  # noqa: E402
+from saksi.read.html_opinions import by_resiliparse, by_trafilatura  # noqa: E402
 from saksi.read.metadata import said_in  # noqa: E402
 
 OUT = ROOT / "src" / "saksi" / "read" / "html_model.npz"
@@ -73,7 +73,8 @@ def examples() -> list[Example]:
             if not blocks:
                 continue
             keys = [key_of(b.text) for b in blocks]
-            own = features_of(blocks, said_in(html, guess_date=False).title)
+            said = said_in(html, guess_date=False)
+            own = features_of(blocks, keys, said.title, said.body)
             res = np.hstack([own, agreed(blocks, keys, by_resiliparse(html))])
             both = np.hstack([res, agreed(blocks, keys, by_trafilatura(html))])
             whole = {k for k, role in lines[d["doc"]] if role == "body"}

@@ -10,9 +10,9 @@ from saksi.model.pages import RawPage
 from saksi.model.spans import OffsetMap
 from saksi.read.html_align import silenced
 from saksi.read.html_blocks import HtmlBlock, blocks_in, runs_of
-from saksi.read.html_features import features_of
+from saksi.read.html_features import agreed, features_of, key_of
 from saksi.read.html_model import chances, trees
-from saksi.read.html_opinions import agreed, by_resiliparse, by_trafilatura, key_of
+from saksi.read.html_opinions import by_resiliparse, by_trafilatura
 from saksi.read.metadata import Said, said_in
 
 # Chance from which a block is the article's (train/cards/html.md: the best of .3 .4 .5 .6 in cross-validation).
@@ -43,7 +43,7 @@ def text_of(raw: RawPage) -> HtmlText:
     said = said_in(html, guess_date=not raw.fast)
     source = silenced(html)
     blocks = blocks_in(source)
-    sure = _sure(html, blocks, said.title, fast=raw.fast)
+    sure = _sure(html, blocks, said, fast=raw.fast)
     kept = [(b, float(p)) for b, p in zip(blocks, sure, strict=True) if p >= LEAST]
     runs: list[tuple[int, int, int]] = []
     at = 0
@@ -59,14 +59,14 @@ def text_of(raw: RawPage) -> HtmlText:
     )
 
 
-def _sure(html: str, blocks: list[HtmlBlock], title: str | None, *, fast: bool) -> npt.NDArray[np.float32]:
+def _sure(html: str, blocks: list[HtmlBlock], said: Said, *, fast: bool) -> npt.NDArray[np.float32]:
     """How likely each block is the article's."""
     if not blocks:
         return np.zeros(0, dtype=np.float32)
-    own = features_of(blocks, title)
+    keys = [key_of(b.text) for b in blocks]
+    own = features_of(blocks, keys, said.title, said.body)
     if fast:
         return chances(trees("own"), own)
-    keys = [key_of(b.text) for b in blocks]
     with_one = np.hstack([own, agreed(blocks, keys, by_resiliparse(html))])
     first = chances(trees("res"), with_one)
     size = np.array([len(b.text) for b in blocks], dtype=np.float32)

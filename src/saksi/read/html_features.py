@@ -106,7 +106,39 @@ LONG = 60  # characters from which a block with a sentence's end counts as runni
 
 @lru_cache(maxsize=20_000)
 def _called(words: str) -> int:
-    return sum(1 << i for i, pattern in enumerate(_CALLED_AS) if pattern.search(words))
+    """The rows of ``_CALLED`` that an element's words fall under."""
+    mask = 0
+    for word in words.split():
+        mask |= _word_called(word)
+    return mask
+
+
+@lru_cache(maxsize=50_000)
+def _word_called(word: str) -> int:
+    return sum(1 << i for i, pattern in enumerate(_CALLED_AS) if pattern.search(word))
+
+
+def key_of(text: str) -> str:
+    """The words of a text, one space between: what two renderings of one line share."""
+    return " ".join(_WORDS.findall(text))
+
+
+SHORT = 25  # characters up to which a block must be a whole line of the other text: shorter ones are found anywhere
+
+
+def agreed(blocks: list[HtmlBlock], keys: list[str], extracted: str) -> Matrix:
+    """For each block whether another text of the article has it, and has the next one and the one before."""
+    lines = [key_of(line) for line in extracted.split("\n") if line.strip()]
+    whole = set(lines)
+    joined = " " + " ".join(lines) + " "
+    has = np.array(
+        [
+            float(key in whole or (len(block.text) > SHORT and f" {key} " in joined)) if key else 0.0
+            for block, key in zip(blocks, keys, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    return np.column_stack([has, np.append(has[1:], 0.0), np.insert(has[:-1], 0, 0.0)]).astype(np.float32)
 
 
 _TEXT = (
@@ -155,8 +187,8 @@ def _text(block: HtmlBlock) -> list[float]:
         block.links,
         min(1.0, block.strong / size),
         sum(map(text.count, "0123456789")) / n,
-        sum(w.isupper() and len(w) > 1 for w in words) / count,
-        sum(w[0].isupper() for w in words) / count,
+        sum([w.isupper() and len(w) > 1 for w in words]) / count,
+        sum([w[0].isupper() for w in words]) / count,
         text.count(",") / count,
         1.0 if first.islower() else 0.0,
         1.0 if first in "\"'“‘«" else 0.0,
@@ -172,42 +204,60 @@ def _text(block: HtmlBlock) -> list[float]:
         1.0 if "©" in text or "(c)" in text else 0.0,
         1.0 if block.after_break else 0.0,
         block.images,
-        sum(len(w) < 4 and w.islower() for w in words) / count,
+        sum([len(w) < 4 and w.islower() for w in words]) / count,
     ]
 
 
 class _Place:
-    """What an element's place in the tree says, kept so that blocks in the same element share it."""
+    """What an element's place in the tree says; blocks in one element share it."""
 
-    __slots__ = ("all_called", "all_tags", "chain", "near_called", "own_called")
+    __slots__ = ("all_called", "all_tags", "chain", "element", "near_called", "own_called", "row")
 
-    def __init__(self, element: Element) -> None:
-        self.chain: list[Element] = []
-        self.own_called = _called(element.words) if element.words else 0
-        self.near_called = self.all_called = self.all_tags = 0
-        at: Element | None = element
-        while at is not None and len(self.chain) < _FAR:
-            self.chain.append(at)
-            self.all_tags |= _TAG_BIT.get(at.tag, 0)
-            if at.words and at.tag not in {"body", "html"}:
-                called = _called(at.words)
-                self.all_called |= called
-                if len(self.chain) <= _NEAR:
-                    self.near_called |= called
+    def __init__(self, element: Element, up: _Place | None) -> None:
+        self.element = element
+        named = bool(element.words) and element.tag not in {"body", "html"}
+        called = _called(element.words) if element.words else 0
+        self.own_called = called
+        self.all_called = called if named else 0
+        self.all_tags = _TAG_BIT.get(element.tag, 0)
+        self.chain: tuple[Element, ...] = (element,)
+        if up is not None:
+            self.all_called |= up.all_called
+            self.all_tags |= up.all_tags
+            self.chain += up.chain[: _FAR - 1]
+        self.near_called = called if named else 0
+        for near in self.chain[1:_NEAR]:
+            if near.words and near.tag not in {"body", "html"}:
+                self.near_called |= _called(near.words)
+        self.row = -1
+
+
+def _places(blocks: list[HtmlBlock]) -> list[_Place]:
+    """The place of each block's element."""
+    made: dict[int, _Place] = {}
+    out = []
+    for block in blocks:
+        above = []
+        at: Element | None = block.element
+        while at is not None and at.number not in made:
+            above.append(at)
             at = at.parent
+        place = made[at.number] if at is not None else None
+        for element in reversed(above):
+            place = made[element.number] = _Place(element, place)
+        assert place is not None
+        out.append(place)
+    return out
 
 
-def features_of(blocks: list[HtmlBlock], title: str | None) -> Matrix:
-    """One row of numbers a block; the columns are ``COLUMNS``."""
+def features_of(blocks: list[HtmlBlock], keys: list[str], title: str | None, body: str | None) -> Matrix:
+    """One row of numbers a block; the columns are ``COLUMNS``.
+
+    In: keys of the blocks, headline and article text as the page's own metadata give them.
+    """
     n = len(blocks)
     text = np.array([_text(b) for b in blocks], dtype=np.float32).reshape(n, len(_TEXT))
-    places: dict[int, _Place] = {}
-    own = []
-    for block in blocks:
-        place = places.get(block.element.number)
-        if place is None:
-            place = places[block.element.number] = _Place(block.element)
-        own.append(place)
+    own = _places(blocks)
     good = np.where((text[:, 0] >= LONG) & (text[:, 4] < 0.4) & ((text[:, 3] > 0) | (text[:, 2] > 0)), text[:, 0], 0.0)
     parts = [
         text,
@@ -219,6 +269,7 @@ def features_of(blocks: list[HtmlBlock], title: str | None) -> Matrix:
         _containers(blocks, own, text, good),
         _company(blocks, text, good),
         _order(blocks, text, good, title),
+        _told(blocks, keys, body),
     ]
     own_part = np.hstack(parts).astype(np.float32)
     return np.hstack([own_part, _neighbours(own_part, blocks)]).astype(np.float32)
@@ -235,39 +286,82 @@ _LEVELS = 4
 def _containers(blocks: list[HtmlBlock], own: list[_Place], text: Matrix, good: Matrix) -> Matrix:
     """How much running text the elements around a block hold, and whether it is in the one that holds the most."""
     sums: dict[int, list[float]] = {}
-    score: dict[int, float] = {}
-    for i, place in enumerate(own):
-        g, size, linked = float(good[i]), float(text[i, 0]), float(text[i, 0] * text[i, 4])
-        for level, element in enumerate(place.chain):
-            held = sums.get(element.number)
-            if held is None:
-                held = sums[element.number] = [0.0, 0.0, 0.0, 0.0]
-            held[0] += g
-            held[1] += size
-            held[2] += linked
-            held[3] += 1
-            if level < _LEVELS and g:
-                score[element.number] = score.get(element.number, 0.0) + g / (level + 1)
+    linked = (text[:, 0] * text[:, 4]).tolist()
+    sizes, goods = text[:, 0].tolist(), good.tolist()
+    elements: dict[int, Element] = {}
+    for i, block in enumerate(blocks):
+        number = block.element.number
+        elements[number] = block.element
+        held = sums.setdefault(number, [0.0, 0.0, 0.0, 0.0])
+        held[0] += goods[i]
+        held[1] += sizes[i]
+        held[2] += linked[i]
+        held[3] += 1
+    score = _scores(own, {n: held[0] for n, held in sums.items()})
+    _summed(elements, sums)
     total = float(good.sum()) or 1.0
     most = max(score.values(), default=1.0)
     top = max(score, key=lambda k: score[k], default=-1)
-    half = _smallest(own, sums, total * 0.6)
-    rows = []
-    for i, place in enumerate(own):
-        row = [
-            1.0 if any(e.number == top for e in place.chain) else 0.0,
-            1.0 if any(e.number == half for e in place.chain) else 0.0,
-            next((level for level, e in enumerate(place.chain) if e.number == top), 20.0),
-            next((level for level, e in enumerate(place.chain) if e.number == half), 20.0),
-            float(blocks[i].element.depth),
-            1.0 if blocks[i].element.hidden else 0.0,
-        ]
-        for level in range(_LEVELS):
-            element = place.chain[min(level, len(place.chain) - 1)]
-            g, size, linked, count = sums[element.number]
-            row += [g / total, g / size, linked / size, count, score.get(element.number, 0.0) / most]
-        rows.append(row)
-    return np.array(rows, dtype=np.float32)
+    half = _smallest(elements, sums, total * 0.6)
+    rows: list[list[float]] = []
+    for place in own:
+        if place.row < 0:
+            place.row = len(rows)
+            rows.append(_row(place, sums, score, total, most, top, half))
+    return np.array(rows, dtype=np.float32)[[p.row for p in own]]
+
+
+def _scores(own: list[_Place], goods: dict[int, float]) -> dict[int, float]:
+    """The running text just below each element, the nearer the more."""
+    score: dict[int, float] = {}
+    done = set()
+    for place in own:
+        number = place.element.number
+        g = goods[number]
+        if not g or number in done:
+            continue
+        done.add(number)
+        for level, element in enumerate(place.chain[:_LEVELS]):
+            score[element.number] = score.get(element.number, 0.0) + g / (level + 1)
+    return score
+
+
+def _summed(elements: dict[int, Element], sums: dict[int, list[float]]) -> None:
+    """Adds what each element holds to those around it; children have higher numbers than their parents."""
+    for element in list(elements.values()):
+        at = element.parent
+        while at is not None and at.number not in elements:
+            elements[at.number] = at
+            at = at.parent
+    for number in sorted(elements, reverse=True):
+        parent = elements[number].parent
+        held = sums.setdefault(number, [0.0, 0.0, 0.0, 0.0])
+        if parent is not None:
+            above = sums.setdefault(parent.number, [0.0, 0.0, 0.0, 0.0])
+            for k in range(4):
+                above[k] += held[k]
+
+
+def _row(  # noqa: PLR0913, PLR0917  one line of the table and what it is made of
+    place: _Place, sums: dict[int, list[float]], score: dict[int, float], total: float, most: float, top: int, half: int
+) -> list[float]:
+    numbers = [e.number for e in place.chain]
+    at_top = numbers.index(top) if top in numbers else -1
+    at_half = numbers.index(half) if half in numbers else -1
+    row = [
+        float(at_top >= 0),
+        float(at_half >= 0),
+        float(at_top) if at_top >= 0 else 20.0,
+        float(at_half) if at_half >= 0 else 20.0,
+        float(place.element.depth),
+        float(place.element.hidden),
+    ]
+    last = len(numbers) - 1
+    for level in range(_LEVELS):
+        number = numbers[min(level, last)]
+        g, size, linked, count = sums[number]
+        row += [g / total, g / size, linked / size, count, score.get(number, 0.0) / most]
+    return row
 
 
 _CONTAINERS = ("in_top", "in_half", "top_level", "half_level", "depth", "hidden") + tuple(
@@ -275,13 +369,12 @@ _CONTAINERS = ("in_top", "in_half", "top_level", "half_level", "depth", "hidden"
 )
 
 
-def _smallest(own: list[_Place], sums: dict[int, list[float]], enough: float) -> int:
+def _smallest(elements: dict[int, Element], sums: dict[int, list[float]], enough: float) -> int:
     """The element furthest down that holds enough of the running text."""
     best, deep = -1, -1
-    for place in own:
-        for element in place.chain:
-            if element.depth > deep and sums[element.number][0] >= enough:
-                best, deep = element.number, element.depth
+    for number, element in elements.items():
+        if element.depth > deep and sums[number][0] >= enough:
+            best, deep = number, element.depth
     return best
 
 
@@ -365,6 +458,16 @@ _ORDER = (
     "good_own",
 )
 
+
+def _told(blocks: list[HtmlBlock], keys: list[str], body: str | None) -> Matrix:
+    """Whether the metadata's article text has the block; -1 where there is none."""
+    if not body or len(body) < LONG * 4:
+        return np.full((len(blocks), 3), -1.0, dtype=np.float32)
+    return agreed(blocks, keys, body)
+
+
+_TOLD = ("told", "told_next", "told_before")
+
 _OWN = (
     *_TEXT,
     *(f"own:{c}" for c in CALLED),
@@ -375,6 +478,7 @@ _OWN = (
     *_CONTAINERS,
     *_COMPANY,
     *_ORDER,
+    *_TOLD,
 )
 _BESIDE = tuple(
     _OWN.index(c)

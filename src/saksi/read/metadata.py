@@ -73,6 +73,8 @@ class Said(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str = ""
     """ "liveblog", "gallery", "index", "video", "advert", "website"; empty for an article or unsaid."""
     paywalled: bool = False
+    body: str | None = None
+    """The article's text as JSON-LD gives it: without its paragraphs, often cut, sometimes another text."""
 
 
 def said_in(html: str, *, guess_date: bool = True) -> Said:
@@ -97,6 +99,7 @@ def said_in(html: str, *, guess_date: bool = True) -> Said:
         lang=lang or (_first(metas, ("og:locale", "language", "content-language")) or "").replace("_", "-") or None,
         kind=_kind(article, items, metas),
         paywalled=_closed(article, metas),
+        body=_body(article),
     )
 
 
@@ -276,6 +279,11 @@ def _kind(article: dict[str, Any], items: tuple[dict[str, Any], ...], metas: dic
             if kind in _types(item):
                 return name
     return "website" if of == "website" else ""
+
+
+def _body(article: dict[str, Any]) -> str | None:
+    body = _text(article.get("articleBody"))
+    return _TAGS.sub("\n", unescape(body)) if body else None
 
 
 def _closed(article: dict[str, Any], metas: dict[str, str]) -> bool:
