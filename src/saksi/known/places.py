@@ -99,6 +99,8 @@ class Gazetteer:
     def _over(self, area: str) -> frozenset[str]:
         known = self._above.get(area)
         if known is None:
+            if len(self._above) >= _KEPT:
+                self._above.clear()
             self._above[area] = frozenset((area,))
             holder = self.by_id(area)
             more = self._over(holder.parent) if holder and holder.parent else frozenset()
@@ -110,8 +112,8 @@ class Gazetteer:
         return next((p for t in self._tables if (p := t.by_id(place_id)) is not None), None)
 
 
-_KEPT = 20_000
-"""Names remembered; a page has some hundred. Measured: 20,000 take 6 MB."""
+_KEPT = 5_000
+"""Names remembered, and areas; a page has some hundred."""
 
 
 @cache

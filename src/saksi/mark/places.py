@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from saksi.known.places import Gazetteer, folded, gazetteer
+from saksi.known.places import Gazetteer, gazetteer
 from saksi.lang.base import Pack
 from saksi.mark.place_choice import Chosen, Seen, chosen_for
 from saksi.mark.place_evidence import ENOUGH, beside_points, has_age, is_speaker, name_points, names_points
-from saksi.mark.place_found import BUILT, Found, found_in
+from saksi.mark.place_found import Found, found_in
+from saksi.mark.place_named import NamesNear, with_names
 from saksi.mark.place_tokens import Token, linked, tokens_of
 from saksi.mark.place_words import PlaceWords, place_words
 from saksi.model.frozen import replace
@@ -66,62 +65,20 @@ def _weighed(
     text: str, sentences: tuple[tuple[int, int], ...], names: tuple[Mention, ...], words: PlaceWords, places: Gazetteer
 ) -> list[Seen]:
     seen: list[Seen] = []
-    given = [m for m in names if m.kind != "position"]
-    starts = [m.span.start for m in given]
+    near = NamesNear(names)
     for number, (a, b) in enumerate(sentences):
         tokens = tokens_of(text, a, b)
-        near = given[bisect_left(starts, a) : bisect_left(starts, b)]
-        found = found_in(text, tokens, words, places)
-        found = _with_unknown(tokens, found, near, words)
+        found = with_names(tokens, found_in(text, tokens, words, places), near, words)
         headline = _is_headline(tokens)
         for n, f in enumerate(found):
-            start, end = tokens[f.first].start, _end(f, tokens)
+            start, core, end = tokens[f.first].start, tokens[f.core].start, _end(f, tokens)
             points = name_points(f)
             dateline = number < FIRST and _dateline(text, end, f)
             points += beside_points(f, tokens, words, dateline=dateline, headline=headline)
-            points += names_points(f, tokens[f.core].start, tokens[f.last].end, near)
+            points += names_points(f, core, tokens[f.last].end, near.meeting(core, tokens[f.last].end))
             gap = text[end : tokens[found[n + 1].first].start] if n + 1 < len(found) else ""
             seen.append(Seen(f, start, end, points, number, gap, _is_surname(f, tokens, words)))
     return seen
-
-
-def _with_unknown(tokens: list[Token], found: list[Found], names: list[Mention], words: PlaceWords) -> list[Found]:
-    """The stretches, and those that only the names helper knows to be places; it also widens a small place's name."""
-    out = [_without_person(f, tokens, names) for f in found]
-    for m in names:
-        if m.kind != "place":
-            continue
-        met = [f for f in out if tokens[f.first].start < m.span.end and m.span.start < tokens[f.last].end]
-        wider = (
-            len(met) == 1
-            and not met[0].word
-            and _inside(met[0], m, tokens)
-            and max(p.population for p in met[0].places) < FAMOUS
-        )
-        if met and not wider:
-            continue
-        inside = [n for n, t in enumerate(tokens) if m.span.start <= t.start and t.end <= m.span.end]
-        short = len(inside) == 1 and (m.span.text.isupper() or m.span.text in words.kind_starts)
-        if inside and tokens[inside[0]].upper and not short:
-            out = [f for f in out if f not in met]
-            out.append(Found(inside[0], inside[-1], inside[0], "name:" + folded(m.span.text), (), None, ""))
-    return sorted(out, key=lambda f: f.first)
-
-
-def _without_person(found: Found, tokens: list[Token], names: list[Mention]) -> Found:
-    """A building or street without the person whom the names helper sees right behind its name."""
-    if found.kind not in BUILT:
-        return found
-    for m in names:
-        if m.kind == "person" and tokens[found.core].start < m.span.start < tokens[found.last].end <= m.span.end:
-            last = next(n for n in range(found.core, found.last + 1) if tokens[n].end > m.span.start) - 1
-            return found._replace(last=last) if last > found.core or last > found.first else found
-    return found
-
-
-def _inside(found: Found, m: Mention, tokens: list[Token]) -> bool:
-    start, end = tokens[found.first].start, tokens[found.last].end
-    return m.span.start <= start and end <= m.span.end and (start, end) != (m.span.start, m.span.end)
 
 
 def _is_headline(tokens: list[Token]) -> bool:
