@@ -24,9 +24,9 @@ def claims_of(
     """The claims that the drafts make, in text order of their content; each once."""
     builder = _Builder(article, marks, lex)
     at = 0
-    for _, group in groupby(sorted(drafts, key=lambda d: d.passage), key=lambda d: d.passage):
+    for _, group in groupby(sorted(drafts, key=_sentence), key=_sentence):
         near = list(group)
-        for draft in sorted(near, key=lambda d: (d.sentence, _depth(d, near), d.cue[0] if d.cue else d.start)):
+        for draft in sorted(near, key=lambda d: (_depth(d, near), d.cue[0] if d.cue else d.start)):  # noqa: B023
             while at < len(subjects) and subjects[at].at[0] < draft.start:
                 builder.mention(subjects[at])
                 at += 1
@@ -34,6 +34,10 @@ def claims_of(
     return tuple(
         sorted(builder.claims, key=lambda c: (c.content.spans[0].start, len(c.chain), -c.content.spans[-1].end))
     )
+
+
+def _sentence(draft: Draft) -> tuple[int, int]:
+    return draft.passage, draft.sentence
 
 
 def _depth(draft: Draft, drafts: list[Draft]) -> int:
@@ -79,7 +83,7 @@ class _Builder:
             self._speakers.speak(self._speakers.by_phrase(subject.at))
 
     def add(self, draft: Draft, near: list[Draft]) -> None:
-        """Make the claim of a draft and keep it, unless it is refused or said already. In: the drafts of its passage."""
+        """Make the claim of a draft and keep it, unless it is refused or said already. In: the drafts of its sentence."""
         parents = [d for d in near if _holds(d, draft) and id(d) in self._made]
         parent = self._made[id(min(parents, key=lambda d: sum(b - a for a, b in d.pieces)))] if parents else None
         if draft.how == "relative" and draft.bare and (parent is None or not _may_relate(draft)):

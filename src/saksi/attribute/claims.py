@@ -14,5 +14,5 @@ from saksi.model.pages import Article
 def claims_in(article: Article, marks: Marks, lang: Pack) -> tuple[Claim, ...]:
     """The claims of an article, in text order of their content; () when nobody is said to have said anything."""
     lex = lexicon_of(lang.code)
-    drafts, subjects = drafts_in(article, marks, lex)
+    drafts, subjects = drafts_in(article, lex)
     return claims_of(article, marks, drafts, subjects, lex)

@@ -14,10 +14,10 @@ from saksi.attribute.quotes import quotes_in
 from saksi.attribute.reading import Reading
 from saksi.attribute.relays import Relay, relay_claim, relays_in
 from saksi.attribute.reports import by_agentless, by_noun
+from saksi.attribute.stray import with_stray_quotes
 from saksi.attribute.subjects import fronted_subject, subject_of
 from saksi.attribute.verbs import by_participle, by_verb
-from saksi.attribute.words import CueHit, Sentence, Word, sentences_in
-from saksi.model.marks import Marks
+from saksi.attribute.words import CueHit, Sentence, sentences_in
 from saksi.model.pages import Article
 
 
@@ -28,13 +28,12 @@ class Subject(NamedTuple):
     passage: int
 
 
-def drafts_in(article: Article, marks: Marks, lex: Lexicon) -> tuple[list[Draft], list[Subject]]:
+def drafts_in(article: Article, lex: Lexicon) -> tuple[list[Draft], list[Subject]]:
     """The drafts of an article in text order, and the subjects of its sentences."""
     text = article.text
     drafts: list[Draft] = []
     subjects: list[Subject] = []
-    number = 0
-    for passage, quotes in quotes_in(text, passages_in(article)):
+    for number, (passage, quotes) in enumerate(quotes_in(text, passages_in(article))):
         sentences = sentences_in(text, passage, quotes, number, lex)
         found: list[Draft] = []
         for n, sentence in enumerate(sentences):
@@ -48,8 +47,7 @@ def drafts_in(article: Article, marks: Marks, lex: Lexicon) -> tuple[list[Draft]
             if fronted is not None:
                 subjects.append(Subject(fronted, number))
             found.extend(_inside(text, sentence, lex))
-        drafts.extend(_with_stray_quotes(text, sentences, found))
-        number += 1
+        drafts.extend(with_stray_quotes(text, sentences, found))
     return drafts, subjects
 
 
@@ -138,7 +136,8 @@ def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Dr
             if source is None and draft.source is not None:
                 found.append(draft)
                 continue
-            draft = draft._replace(relays=tuple(r.source for r in reversed(carried)), source=source)
+            found.append(draft._replace(relays=tuple(r.source for r in reversed(carried)), source=source))
+            continue
         found.append(draft)
     return ([own] if own is not None else []) + found
 
@@ -172,52 +171,3 @@ def _inside(text: str, sentence: Sentence, lex: Lexicon) -> list[Draft]:
                     continue
                 found.append(draft._replace(sentence=sentence.number, rule=draft.rule + "-in-quotation"))
     return found
-
-
-def _with_stray_quotes(text: str, sentences: list[Sentence], drafts: list[Draft]) -> list[Draft]:
-    """The drafts, quotations without a tag put to the tag before them or carried from the neighbour."""
-    taken = {p for d in drafts if d.direct for p in d.pieces}
-    found = list(drafts)
-    for sentence in sentences:
-        loose = [w for w in sentence.words if w.kind == "quote" and spoken(w, text) not in taken]
-        if not loose:
-            continue
-        for word in loose:
-            piece = spoken(word, text)
-            if piece[1] <= piece[0]:
-                continue
-            joined = _resumed(found, sentence, word.start, text)
-            if joined is not None:
-                found[found.index(joined)] = joined._replace(pieces=(*joined.pieces, piece), tag_end=word.end)
-            elif _stands_alone(text, piece, word):
-                found.append(
-                    Draft(
-                        rule="untagged-quote", pieces=(piece,), direct=True, cue=None, row=None, source=None, how="none",
-                        passage=sentence.passage, sentence=sentence.number, carried_from=(sentence.start, sentence.end),
-                    )
-                )  # fmt: skip
-    return sorted(found, key=lambda d: (d.start, -d.pieces[-1][1]))
-
-
-def _stands_alone(text: str, piece: Piece, word: Word) -> bool:
-    """Whether a quotation without a tag is an utterance of its own: it ends like one and is no title."""
-    said = text[piece[0] : piece[1]].split()
-    assert word.quote is not None
-    ended = text[slice(*word.quote.inner)].rstrip()[-1:] in ".!?…,"
-    plain = sum(not w[:1].isupper() for w in said)
-    return len(said) >= 5 and ended and plain * 2 >= len(said)
-
-
-def _resumed(drafts: list[Draft], sentence: Sentence, at: int, text: str) -> Draft | None:
-    """The quotation whose tag ended the sentence just before, or stands just before in this one."""
-    for draft in drafts:
-        if not draft.direct or draft.cue is None or not draft.tag_end or draft.tag_end > at:
-            continue
-        if text[draft.tag_end : at].count("\n"):
-            continue
-        between = text[draft.tag_end : at]
-        if draft.sentence in (sentence.number - 1, sentence.number) and draft.cue[0] > draft.pieces[0][0]:
-            near = draft.sentence == sentence.number or sentence.words[0].kind == "quote"
-            if near and len(between) < 160:
-                return draft
-    return None

@@ -42,7 +42,9 @@ def _claim(reading: Reading, found: Found, left: Words | None, right: Words | No
     draft = reading.draft("preposition", reading.parts(left, right), reading.source(found), found.how)
     if draft is None or not inside or any(w.kind not in ("quote", "mark") for w in inside):
         return draft
-    return draft._replace(direct=True, pieces=tuple(spoken(w, reading.text) for w in inside if w.kind == "quote"))
+    quotes = (spoken(w, reading.text) for w in inside if w.kind == "quote")
+    pieces = tuple(p for p in quotes if p[0] < p[1])
+    return draft._replace(direct=True, pieces=pieces) if pieces else None
 
 
 def _opened(reading: Reading, found: Found, *, related: bool) -> tuple[Words | None, Words | None]:

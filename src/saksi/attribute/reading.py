@@ -52,10 +52,11 @@ class Reading(NamedTuple):
 
     def draft(self, rule: str, pieces: tuple[Piece, ...], source: Piece | None, how: str) -> Draft | None:
         """An indirect claim; None when nothing is left of its content."""
-        if not pieces:
+        said = tuple(p for p in pieces if p[0] < p[1])
+        if not said:
             return None
         return Draft(
-            rule=rule, pieces=pieces, direct=False, cue=self.cue(), row=self.row, source=source, how=how,
+            rule=rule, pieces=said, direct=False, cue=self.cue(), row=self.row, source=source, how=how,
             passage=self.sentence.passage, sentence=self.sentence.number,
         )  # fmt: skip
 
