@@ -6,6 +6,7 @@ numbers need no common language.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -30,6 +31,7 @@ _NEAREST = 0.6
 """How much the nearest member counts against the mean of all (0, .3, .6 and 1 tried)."""
 _CANDIDATES = 60
 _COMMON = 0.1
+_LEAST_CHANCE = 0.01
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 SIDES = ("body", "title", "lead", "names", "numbers")
 WEIGHTS: Mapping[str, float] = {
@@ -76,6 +78,7 @@ class _Sides(Frozen, frozen=True, kw_only=True):
 
     id: str
     lang: str
+    published: str | None
     day: int | None
     sides: tuple[dict[str, float], ...]
 
@@ -85,13 +88,9 @@ def stories_among(texts: Sequence[StoryText], known: Mapping[str, str] | None = 
 
     In: ``known`` gives the story of articles grouped before; they stay together unless stories merge.
     """
-    ordered = sorted(texts, key=lambda t: (t.published or "9999", t.id))
-    chances = _Chances(_sided(ordered))
-    groups = _one_by_one(ordered, chances, known or {})
-    groups = _merged(groups, chances)
-    if not known:
-        groups = _looked_over(groups, chances)
-    return [_story(sorted(g), ordered, chances) for g in sorted(groups, key=min)]
+    window = Window()
+    window.add(texts)
+    return window.stories(known or {})
 
 
 def sides(text: StoryText) -> tuple[Counter[str], ...]:
@@ -126,41 +125,71 @@ def _names(text: str) -> Counter[str]:
     return out
 
 
-def _sided(texts: Sequence[StoryText]) -> list[_Sides]:
-    counted = [sides(t) for t in texts]
-    held = [Counter(w for c in counted for w in c[i]) for i in range(len(SIDES))]
-    n = len(texts) + 1
-    out = []
-    for text, counts in zip(texts, counted, strict=True):
-        made = []
-        for i, c in enumerate(counts):
-            weighted = {w: (1 + math.log(x)) * math.log(n / held[i][w]) for w, x in c.items()}
-            length = math.sqrt(sum(v * v for v in weighted.values())) or 1.0
-            made.append({w: v / length for w, v in weighted.items()})
-        out.append(_Sides(id=text.id, lang=text.lang, day=_day(text.published), sides=tuple(made)))
-    return out
+class Window:
+    """Articles of some days, ready to be compared, and the chances that two are of one affair.
 
+    Words are weighed by how many articles had them when an article came in (running counts).
+    """
 
-class _Chances:
-    """The chance that two articles are of one affair, for the pairs that share enough rare words."""
+    def __init__(self) -> None:
+        self.some: list[_Sides] = []
+        self.near: list[dict[int, float]] = []
+        self._live: set[int] = set()
+        self._at: dict[str, int] = {}
+        self._held: list[Counter[str]] = [Counter() for _ in SIDES]
+        self._seen = 1
+        self._postings: dict[str, list[int]] = defaultdict(list)
 
-    def __init__(self, some: list[_Sides]) -> None:
-        self.some = some
-        self.near: list[dict[int, float]] = [{} for _ in some]
-        postings: dict[str, list[int]] = defaultdict(list)
-        most = max(12, int(_COMMON * len(some)))
-        for i, s in enumerate(some):
-            keys = [*s.sides[3].items(), *(("=" + w, v) for w, v in s.sides[2].items())]
-            shared: Counter[int] = Counter()
-            for w, v in keys:
-                for j in postings[w][-most:]:
-                    shared[j] += v  # type: ignore[assignment]
-                postings[w].append(i)
-            for j, _ in shared.most_common(_CANDIDATES):
-                if _apart(s, some[j]) <= WINDOW_DAYS:
-                    p = chance(s, some[j])
-                    self.near[i][j] = p
-                    self.near[j][i] = p
+    def __contains__(self, article_id: str) -> bool:
+        return article_id in self._at
+
+    def add(self, texts: Sequence[StoryText]) -> None:
+        """Takes articles in, in the order of their publication; those it has already are left out."""
+        ordered = sorted((x for x in texts if x.id not in self._at), key=lambda x: (x.published or "9999", x.id))
+        counted = [sides(x) for x in ordered]
+        for counts in counted:
+            for held, c in zip(self._held, counts, strict=True):
+                held.update(c.keys())
+        self._seen += len(ordered)
+        for text, counts in zip(ordered, counted, strict=True):
+            self._compare(self._weighed(text, counts))
+
+    def drop_before(self, day: int) -> None:
+        """Lets go of the articles of earlier days, to be no more than a window in memory."""
+        gone = {i for i in self._live if (d := self.some[i].day) is not None and d < day}
+        if len(gone) <= len(self._live) // 2:
+            return
+        kept = sorted(self._live - gone)
+        to = {i: n for n, i in enumerate(kept)}
+        self.near = [{to[j]: p for j, p in self.near[i].items() if j in to} for i in kept]
+        self.some = [self.some[i] for i in kept]
+        self._at = {s.id: n for n, s in enumerate(self.some)}
+        self._live = set(self._at.values())
+        old, self._postings = self._postings, defaultdict(list)
+        for w, held in old.items():
+            if rest := [to[i] for i in held if i in to]:
+                self._postings[w] = rest
+
+    def drop(self, article_ids: Iterable[str]) -> None:
+        """Lets go of articles: older versions of changed pages."""
+        for article_id in article_ids:
+            i = self._at.pop(article_id, None)
+            if i is not None:
+                self._live.discard(i)
+                for j in self.near[i]:
+                    self.near[j].pop(i, None)
+                self.near[i] = {}
+
+    def stories(self, known: Mapping[str, str]) -> list[Story]:
+        """The stories of the articles in the window, by their first article's time. In: as of ``stories_among``."""
+        order = sorted(self._live, key=lambda i: (self.some[i].published or "9999", self.some[i].id))
+        groups = _one_by_one(order, self, known)
+        groups = _merged(groups, self)
+        if not known:
+            groups = _looked_over(groups, self)
+        place = {i: n for n, i in enumerate(order)}
+        made = [sorted(g, key=place.__getitem__) for g in groups]
+        return [_story(g, self) for g in sorted(made, key=lambda g: place[g[0]])]
 
     def of(self, i: int, group: Sequence[int]) -> float:
         """The chance that article i is of a group's affair: the nearest member's and the mean of all."""
@@ -171,6 +200,34 @@ class _Chances:
     def between(self, a: Sequence[int], b: Sequence[int]) -> float:
         """The mean chance between two groups' articles."""
         return sum(self.near[i].get(j, 0.0) for i in a for j in b) / (len(a) * len(b))
+
+    def _weighed(self, text: StoryText, counts: Sequence[Counter[str]]) -> _Sides:
+        made = []
+        for held, c in zip(self._held, counts, strict=True):
+            weighted = {w: (1 + math.log(x)) * math.log((self._seen) / held[w]) for w, x in c.items()}
+            length = math.sqrt(sum(v * v for v in weighted.values())) or 1.0
+            made.append({w: v / length for w, v in weighted.items()})
+        return _Sides(id=text.id, lang=text.lang, published=text.published, day=_day(text.published), sides=tuple(made))
+
+    def _compare(self, s: _Sides) -> None:
+        i = len(self.some)
+        self.some.append(s)
+        self.near.append({})
+        self._live.add(i)
+        self._at[s.id] = i
+        most = max(12, int(_COMMON * len(self.some)))
+        shared: dict[int, float] = defaultdict(float)
+        for w, v in (*s.sides[3].items(), *(("=" + w, v) for w, v in s.sides[2].items())):
+            held = self._postings[w]
+            for j in held[-most:]:
+                shared[j] += v
+            held.append(i)
+        for j in heapq.nsmallest(_CANDIDATES, shared, key=lambda j: (-shared[j], j)):
+            if j in self._live and _apart(s, self.some[j]) <= WINDOW_DAYS:
+                p = chance(s, self.some[j])
+                if p >= _LEAST_CHANCE:
+                    self.near[i][j] = p
+                    self.near[j][i] = p
 
 
 def chance(a: _Sides, b: _Sides) -> float:
@@ -193,23 +250,24 @@ def _apart(a: _Sides, b: _Sides) -> int:
     return abs(a.day - b.day) if a.day is not None and b.day is not None else 0
 
 
-def _one_by_one(texts: Sequence[StoryText], chances: _Chances, known: Mapping[str, str]) -> list[list[int]]:
+def _one_by_one(order: Sequence[int], window: Window, known: Mapping[str, str]) -> list[list[int]]:
     groups: list[list[int]] = []
     where: dict[int, int] = {}
     named: dict[str, int] = {}
-    for i, text in enumerate(texts):
-        if text.id in known:
-            at = named.setdefault(known[text.id], len(groups))
+    for i in order:
+        story = known.get(window.some[i].id)
+        if story is not None:
+            at = named.setdefault(story, len(groups))
             if at == len(groups):
                 groups.append([])
             groups[at].append(i)
             where[i] = at
-    for i, text in enumerate(texts):
-        if text.id in known:
+    for i in order:
+        if i in where:
             continue
-        near = sorted({where[j] for j in chances.near[i] if j in where})
-        best = max(near, key=lambda g: chances.of(i, groups[g]), default=None)
-        if best is None or chances.of(i, groups[best]) < JOIN:
+        near = sorted({where[j] for j in window.near[i] if j in where})
+        best = max(near, key=lambda g: window.of(i, groups[g]), default=None)
+        if best is None or window.of(i, groups[best]) < JOIN:
             best = len(groups)
             groups.append([])
         groups[best].append(i)
@@ -217,16 +275,16 @@ def _one_by_one(texts: Sequence[StoryText], chances: _Chances, known: Mapping[st
     return groups
 
 
-def _merged(groups: list[list[int]], chances: _Chances) -> list[list[int]]:
+def _merged(groups: list[list[int]], window: Window) -> list[list[int]]:
     """Stories that have grown together, the closest first."""
     live: dict[int, list[int]] = dict(enumerate(groups))
     where = {i: g for g, members in live.items() for i in members}
     while True:
         pairs = {
             (min(where[i], where[j]), max(where[i], where[j]))
-            for i in where for j, p in chances.near[i].items() if p >= MERGE and where[i] != where[j]
+            for i in where for j, p in window.near[i].items() if p >= MERGE and where[i] != where[j]
         }  # fmt: skip
-        scored = sorted(((chances.between(live[a], live[b]), a, b) for a, b in pairs), reverse=True)
+        scored = sorted(((window.between(live[a], live[b]), a, b) for a, b in pairs), reverse=True)
         taken: set[int] = set()
         for score, a, b in scored:
             if score < MERGE:
@@ -239,14 +297,14 @@ def _merged(groups: list[list[int]], chances: _Chances) -> list[list[int]]:
             return list(live.values())
 
 
-def _looked_over(groups: list[list[int]], chances: _Chances) -> list[list[int]]:
+def _looked_over(groups: list[list[int]], window: Window) -> list[list[int]]:
     """Each article once more: to the story that it fits best now, or alone."""
     live = {g: list(members) for g, members in enumerate(groups)}
     where = {i: g for g, members in live.items() for i in members}
     for i in sorted(where):
-        near = sorted({where[j] for j in chances.near[i]})
-        best = max(near, key=lambda g: chances.of(i, live[g]), default=None)
-        if best is None or chances.of(i, live[best]) < JOIN:
+        near = sorted({where[j] for j in window.near[i]})
+        best = max(near, key=lambda g: window.of(i, live[g]), default=None)
+        if best is None or window.of(i, live[best]) < JOIN:
             if len(live[where[i]]) == 1:
                 continue
             best = max(live) + 1
@@ -258,17 +316,18 @@ def _looked_over(groups: list[list[int]], chances: _Chances) -> list[list[int]]:
     return [members for members in live.values() if members]
 
 
-def _story(group: list[int], texts: Sequence[StoryText], chances: _Chances) -> Story:
+def _story(group: list[int], window: Window) -> Story:
     members = []
     for i in group:
-        rest = [j for j in group if j != i]
-        if not rest:
-            members.append(Member(article_id=texts[i].id, score=1.0, because="alone"))
+        own = window.some[i]
+        nearest = max((j for j in group if j in window.near[i]), key=lambda j: window.near[i][j], default=None)
+        if nearest is None:
+            members.append(Member(article_id=own.id, score=1.0, because="alone"))
             continue
-        nearest = max(rest, key=lambda j: chances.near[i].get(j, 0.0))
-        because = f"nearest {texts[nearest].id}; both have " + ", ".join(_both(chances.some[i], chances.some[nearest]))
-        members.append(Member(article_id=texts[i].id, score=round(chances.of(i, group), 4), because=because))
-    return Story(first=texts[group[0]].id, members=tuple(members))
+        other = window.some[nearest]
+        because = f"nearest {other.id}; both have " + ", ".join(_both(own, other))
+        members.append(Member(article_id=own.id, score=round(window.of(i, group), 4), because=because))
+    return Story(first=window.some[group[0]].id, members=tuple(members))
 
 
 def _both(a: _Sides, b: _Sides) -> list[str]:

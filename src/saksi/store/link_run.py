@@ -16,7 +16,7 @@ from saksi.link.copies import decision as copy_decision
 from saksi.link.copies import reuse
 from saksi.link.entities import named_in, same_entities
 from saksi.link.same_claim import said, same_claims
-from saksi.link.stories import WINDOW_DAYS, Story, stories_among
+from saksi.link.stories import WINDOW_DAYS, Story, Window
 from saksi.model.frozen import content_id
 from saksi.model.journal import Decision, Record
 from saksi.store import schema as t
@@ -45,12 +45,13 @@ class Linked(msgspec.Struct, kw_only=True):
 def link_steps(shelf: Shelf, step: int = STEP) -> Iterator[Linked]:
     """Links what is not linked yet; after each step, which is safe then, what has come of the run so far."""
     total = Linked()
+    window = Window()
     while True:
         with shelf.writing() as connection:
             numbers = _waiting(connection, step)
             if not numbers:
                 return
-            done = _step(connection, numbers)
+            done = _step(connection, numbers, window)
         total.articles += done.articles
         total.decisions.update(done.decisions)
         total.stories += done.stories
@@ -69,11 +70,11 @@ def _waiting(connection: Connection, step: int) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
-def _step(connection: Connection, numbers: Sequence[int]) -> Linked:
+def _step(connection: Connection, numbers: Sequence[int], window: Window) -> Linked:
     new = dict(_records(connection, numbers))
-    _withdraw_older(connection, new.values())
+    window.drop(_withdrawn(connection, new.values()))
     decisions = [*_copies(connection, new)]
-    touched = _stories(connection, new)
+    touched = _stories(connection, new, window)
     for story in touched:
         decisions += _within(connection, story)
     made = Linked(articles=len(numbers), decisions=_kept(connection, decisions), stories=len(touched))
@@ -90,14 +91,18 @@ def _records(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[i
             yield number, unpacked(data)
 
 
-def _withdraw_older(connection: Connection, new: Iterable[Record]) -> None:
+def _withdrawn(connection: Connection, new: Iterable[Record]) -> list[str]:
     """Takes the older versions of changed pages out of the stories and the sketches; their decisions stay."""
     a = t.articles
     keys = [r.article.url or r.article.doc for r in new]
+    out: list[str] = []
     for i in range(0, len(keys), _AT_ONCE):
         older = select(a.c.id).where(a.c.key.in_(keys[i : i + _AT_ONCE]), a.c.newest.is_(False))
-        connection.execute(delete(t.stories).where(t.stories.c.article_id.in_(older)))
-        connection.execute(delete(t.prints).where(t.prints.c.article_id.in_(older)))
+        out += connection.execute(older).scalars()
+    for i in range(0, len(out), _AT_ONCE):
+        connection.execute(delete(t.stories).where(t.stories.c.article_id.in_(out[i : i + _AT_ONCE])))
+        connection.execute(delete(t.prints).where(t.prints.c.article_id.in_(out[i : i + _AT_ONCE])))
+    return out
 
 
 def _copies(connection: Connection, new: dict[int, Record]) -> Iterator[Decision]:
@@ -131,31 +136,36 @@ def _sharing(connection: Connection, sketched: dict[int, list[int]]) -> set[tupl
     return {(min(a, b), max(a, b)) for (a, b), k in shared.items() if k >= SHARED}
 
 
-def _stories(connection: Connection, new: dict[int, Record]) -> list[str]:
+def _stories(connection: Connection, new: dict[int, Record], window: Window) -> list[str]:
     """Puts the new articles into stories, next to those of the days around; the ids of the stories touched."""
-    a, s = t.articles, t.stories
     days = sorted(d for r in new.values() if (d := _day(r)) is not None)
-    known: dict[str, str] = {}
-    texts = {r.article.id: story_text(r) for r in new.values()}
-    if days:
-        since = (date.fromordinal(days[0]) - timedelta(WINDOW_DAYS)).isoformat()
-        until = (date.fromordinal(days[-1]) + timedelta(WINDOW_DAYS)).isoformat() + "T99"
-        query = (
-            select(a.c.id, a.c.record, s.c.story_id)
-            .select_from(a.join(s, s.c.article_id == a.c.id))
-            .where(a.c.newest, a.c.published >= since, a.c.published <= until)
-        )
-        for article_id, data, story_id in connection.execute(query):
-            known[article_id] = story_id
-            texts.setdefault(article_id, story_text(unpacked(data)))
-    apart = _kept_apart(connection, list(texts))
+    known = _known(connection, days, window) if days else {}
+    window.add([story_text(r) for r in new.values()])
+    apart = _kept_apart(connection, [r.article.id for r in new.values()])
     fresh = {r.article.id for r in new.values()}
     touched = []
-    for story in stories_among(list(texts.values()), known):
+    for story in window.stories(known):
         ids = {m.article_id for m in story.members}
         if ids & fresh or len({known[i] for i in ids if i in known}) > 1:
             touched += _put(connection, story, known, fresh, apart)
     return list(dict.fromkeys(touched))
+
+
+def _known(connection: Connection, days: Sequence[int], window: Window) -> dict[str, str]:
+    """The stories of the articles of the days around, which are put into the window if they are not there yet."""
+    a, s = t.articles, t.stories
+    window.drop_before(days[0] - WINDOW_DAYS)
+    since = (date.fromordinal(days[0]) - timedelta(WINDOW_DAYS)).isoformat()
+    until = (date.fromordinal(days[-1]) + timedelta(WINDOW_DAYS)).isoformat() + "T99"
+    query = (
+        select(a.c.id, a.c.number, s.c.story_id)
+        .select_from(a.join(s, s.c.article_id == a.c.id))
+        .where(a.c.newest, a.c.published >= since, a.c.published <= until)
+    )
+    rows = connection.execute(query).all()
+    missing = [number for article_id, number, _ in rows if article_id not in window]
+    window.add([story_text(r) for _, r in _records(connection, missing)])
+    return {article_id: story_id for article_id, _, story_id in rows}
 
 
 def _kept_apart(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
