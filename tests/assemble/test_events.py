@@ -53,6 +53,8 @@ ID = [
     ("Pemerintah menjatuhkan sanksi terhadap perusahaan itu.", ["sanction/sanctions actual agent=Pemerintah patient=perusahaan"]),
     ("Menteri Sosial mengecam milisi.", ["accuse/criticism actual agent=Menteri Sosial patient=milisi"]),
     ("Presiden memecat Menteri Sosial {P:Budi Laut}.", ["office/dismissal actual holder=Budi Laut"]),
+    ("Presiden akan melantik {P:Budi Laut} sebagai Menteri Sosial.", ["office/appointment future holder=Budi Laut"]),
+    ("Pemain itu menyerang gawang pada babak kedua.", []),
     ("Mereka lewat di Banjir Kanal Timur.", []),
     ("Beberapa unit polisi dikepung massa.", ["assault/blockade actual agent=massa patient=unit polisi"]),
     ("Ini bukan kerusuhan.", ["protest/riot negated"]),

@@ -12,7 +12,7 @@ from saksi.assemble.realities import Place, reality_of
 from saksi.assemble.roles import Parts, clause_of, parts_of
 from saksi.assemble.sentences import Sentence, sentences_of
 from saksi.assemble.slots import BEARS, LOSSES, loss_slot, stated_slots
-from saksi.assemble.tellings import Telling, tellings_in
+from saksi.assemble.tellings import Telling, gives_or_takes, tellings_in
 from saksi.lang.base import EventRow, Pack, pack
 from saksi.lang.forms import Forms, class_of
 from saksi.model.claims import Claim
@@ -34,6 +34,8 @@ OPENING = 3
 """A date among these first tokens is for the whole sentence ("Pada Senin (1/2), ...")."""
 LED = 10
 """Tokens between "di" and the last of the places that it leads to ("di kota Awan, Bulan, dan Bintang")."""
+PLAYED = ("assault", "retreat", "crime")
+"""Kinds of event that are metaphors in a sentence about sport."""
 NOUNS = ("noun", "deed", "happening")
 
 
@@ -53,15 +55,14 @@ def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: P
     """The event reports of an article, in text order of their triggers."""
     claimed = _Claimed(claims)
     found: list[EventReport] = []
-    for s in sentences_of(article, marks):
+    sentences = list(sentences_of(article, marks))
+    for s in sentences:
         triggers = _triggers(s, lang)
         if triggers:
             found.extend(_reports(article, s, triggers, claimed, lang))
-    found.extend(
-        _office_report(article, told, claimed)
-        for told in tellings_in(article, marks, claims, lang)
-        if told.trigger and told.status in OFFICE_EVENTS
-    )
+    if gives_or_takes(sentences, lang):
+        tellings = tellings_in(article, sentences, claims, lang)
+        found.extend(_office_report(article, t, claimed) for t in tellings if t.trigger and t.status in OFFICE_EVENTS)
     given = {report.trigger.start for report in found if report.kind == "office"}
     found = [report for report in found if report.kind == "office" or report.trigger.start not in given]
     found.sort(key=lambda e: (e.trigger.start, e.kind))
@@ -80,6 +81,8 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
     forms = event_forms(lang.code)
     leads = class_of(lang.code, "verb_leads")
     closed = {k for n in (*s.names, *s.positions) for k in range(n.first, n.end)}
+    sport = class_of(lang.code, "sport_words")
+    played = any(t.fold in sport for t in s.tokens)
     found: dict[tuple[str, str], _Trigger] = {}
     k = 0
     while k < len(s.tokens):
@@ -88,7 +91,7 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
             k += 1
             continue
         row, end = match
-        if row.kind == "none":
+        if row.kind == "none" or (played and row.kind in PLAYED):
             k = end
             continue
         if row.voice in NOUNS and k > 0 and s.tokens[k - 1].fold in leads:  # "will attack"
@@ -264,7 +267,8 @@ def _office_report(article: Article, told: Telling, claimed: _Claimed) -> EventR
         trigger=told.trigger,
         sentence=told.sentence,
         roles=(Role(role="holder", span=holder, mention_id=told.holder_id),) if holder else (),
-        slots=() if told.status == "candidate" else (slot,),
+        slots=() if told.status == "candidate" or told.later else (slot,),
+        reality="future" if told.later else "actual",
         rule=told.rule,
     )
 

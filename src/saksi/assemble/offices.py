@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksi.assemble.same_office import same_office, same_person, words_of
+from saksi.assemble.sentences import sentences_of
 from saksi.assemble.tellings import Telling, tellings_in
 from saksi.lang.base import Pack
 from saksi.model.claims import Claim
@@ -15,10 +16,11 @@ from saksi.model.spans import Evidence
 def offices_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: Pack) -> tuple[Occupancy, ...]:
     """The occupancies that the article tells of, once per person, position and status, in text order."""
     groups: list[tuple[Telling, tuple[str, ...], list[Telling]]] = []
-    for one in sorted(tellings_in(article, marks, claims, lang), key=lambda t: t.span.start):
+    told = tellings_in(article, list(sentences_of(article, marks)), claims, lang)
+    for one in sorted(told, key=lambda t: t.span.start):
         words = words_of(one.position.title, lang)
-        for first, told, others in groups:
-            if first.status == one.status and same_person(first.holder, one.holder) and same_office(told, words, lang):
+        for first, known, others in groups:
+            if first.status == one.status and same_person(first.holder, one.holder) and same_office(known, words, lang):
                 others.append(one)
                 break
         else:

@@ -66,6 +66,8 @@ def parts_of(s: Sentence, actors: list[Actor], row: EventRow, first: int, end: i
         return Parts(reader.by(), reader.done_to() or object_)
     partners = reader.partners()
     agents = reader.by() or partners or reader.beside()
+    if row.kind == "protest":  # "kerusuhan Papua": where, not who
+        agents = tuple(a for a in agents if a.kind != "place")
     return Parts(agents, () if partners and agents == partners else reader.onto(agents))
 
 

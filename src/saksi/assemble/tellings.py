@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from saksi.assemble.same_office import same_person
-from saksi.assemble.sentences import Sentence, Told, sentences_of
+from saksi.assemble.sentences import Sentence, Told
 from saksi.assemble.terms import Term, is_over, term_after
 from saksi.lang.base import OfficeVerbRow, Pack, TitleRow, pack
 from saksi.lang.forms import Forms, class_of, phrases_of, tokens_in
 from saksi.model.claims import Claim
 from saksi.model.happenings import OfficeStatus, Position
-from saksi.model.marks import Marks, Mention
+from saksi.model.marks import Mention
 from saksi.model.pages import Article
 from saksi.model.spans import Span
 
@@ -38,6 +39,8 @@ class Telling(NamedTuple):
     """The word that gives or takes it; None for a title beside a name."""
     sentence: Span | None = None
     holder_span: Span | None = None
+    later: bool = False
+    """Whether it is still to come ("akan melantik")."""
 
 
 @cache
@@ -58,12 +61,28 @@ def candidate_forms(code: str) -> Forms[TitleRow]:
     return Forms(row for row in pack(code).titles if row.status != "holds")
 
 
-def tellings_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: Pack) -> list[Telling]:
+def tellings_in(
+    article: Article, sentences: Sequence[Sentence], claims: tuple[Claim, ...], lang: Pack
+) -> list[Telling]:
     """Every telling of an office, in the order of the sentences."""
     teller = _Teller(article, claims, lang)
-    for sentence in sentences_of(article, marks):
+    for sentence in sentences:
         teller.read(sentence)
     return teller.found
+
+
+def gives_or_takes(sentences: Sequence[Sentence], lang: Pack) -> bool:
+    """Whether any word of the sentences may give or take an office: cheaper to ask than to read."""
+    firsts = _giving(lang.code)
+    return any(t.fold in firsts for s in sentences for t in s.tokens)
+
+
+@cache
+def _giving(code: str) -> frozenset[str]:
+    rows = (
+        r for r in pack(code).office_verbs if r.kind not in ("adjective", "lead") and r.status not in ("holds", "held")
+    )
+    return frozenset(r.form.split()[0].casefold() for r in rows)
 
 
 class _Teller:
@@ -146,6 +165,8 @@ class _Teller:
         term = term_after(s.tokens, told.end, s.times, self.lang) if told else Term()
         trigger = self.article.span(*spans[0])
         self._add(s, holder, position, status, term, spans, f"{row.kind} {row.form}", trigger)
+        if any(t.fold in self.later for t in s.tokens[max(0, i - 2) : i]):
+            self.found[-1] = self.found[-1]._replace(later=True)
 
     def _person(self, s: Sentence, row: OfficeVerbRow, i: int, end: int) -> Told | None:
         """Whom the verb is about: its object, or its subject."""

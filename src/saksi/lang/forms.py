@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from saksi.lang.base import Row, pack
@@ -22,8 +22,9 @@ class Token(NamedTuple):
     fold: str
 
 
+@lru_cache(maxsize=512)
 def tokens_in(text: str, start: int, end: int) -> list[Token]:
-    """The words and marks of ``text[start:end]``, in order."""
+    """The words and marks of ``text[start:end]``, in order; not to be changed, as the rooms share it."""
     return [Token(m.start(), m.end(), m[0], m[0].casefold()) for m in _WORD.finditer(text, start, end)]
 
 
