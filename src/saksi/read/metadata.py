@@ -18,6 +18,7 @@ from saksi.model.frozen import Frozen
 _META = re.compile(r"<(?:meta|link)\b([^>]{1,4000})>", re.IGNORECASE | re.ASCII)
 _ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.ASCII)
 _LD = re.compile(r"<script\b[^>]{0,400}?application/ld\+json[^>]{0,400}>", re.IGNORECASE | re.ASCII)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE | re.ASCII)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE | re.ASCII)
 _HTML = re.compile(r"<html\b([^>]{1,1000})>", re.IGNORECASE | re.ASCII)
 _TIME = re.compile(r"<time\b([^>]{1,1000})>", re.IGNORECASE | re.ASCII)
@@ -142,11 +143,11 @@ def _attributes(tag: str) -> dict[str, str]:
 
 def _schema(html: str) -> Iterator[dict[str, Any]]:
     """The objects of the page's JSON-LD, @graph and lists opened; broken ones are left out."""
-    for found in _LD.finditer(html):
-        end = html.find("</", found.end())
-        while end >= 0 and html[end : end + 8].lower() != "</script":
-            end = html.find("</", end + 2)
-        words = html[found.end() : end if end >= 0 else len(html)].strip().strip(";")
+    at = 0
+    while found := _LD.search(html, at):
+        end = _SCRIPT_END.search(html, found.end())
+        at = end.end() if end else len(html)  # a script that is not closed takes all the rest
+        words = html[found.end() : end.start() if end else at].strip().strip(";")
         words = words.removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
         try:
             held = json.loads(words, strict=False)
