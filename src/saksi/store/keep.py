@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import msgspec
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
-from saksi.flow.versions import VERSIONS
 from saksi.lang.base import codes, pack
 from saksi.link.fold import key, words
 from saksi.model.journal import Record, Statement
@@ -20,8 +19,6 @@ from saksi.model.pages import Dropped
 from saksi.model.spans import Evidence
 from saksi.store import schema as t
 from saksi.store.opened import Shelf
-
-ROOMS = ",".join(f"{room}={version}" for room, version in VERSIONS.items())
 
 
 class Kept(msgspec.Struct, kw_only=True):
@@ -115,7 +112,7 @@ def _keep_one(shelf: Shelf, connection: Connection, record: Record, kept: Kept) 
         "published": article.published.value if article.published else None,
         "published_basis": article.published.basis if article.published else None,
         "added_at": now(),
-        "rooms": ROOMS,
+        "rooms": ",".join(f"{a.stage}={a.stage_version}" for a in record.activities),
         "record": packed(record),
     }
     number = connection.execute(insert(t.articles).values(row)).inserted_primary_key[0]  # type: ignore[index]
