@@ -26,7 +26,7 @@ def claims_of(
     at = 0
     for _, group in groupby(sorted(drafts, key=_sentence), key=_sentence):
         near = list(group)
-        for draft in sorted(near, key=lambda d: (_depth(d, near), d.cue[0] if d.cue else d.start)):  # noqa: B023
+        for draft in sorted(near, key=lambda d: (_depth(d, near), d.cue[0] if d.cue else d.start)):
             while at < len(subjects) and subjects[at].at[0] < draft.start:
                 builder.mention(subjects[at])
                 at += 1
@@ -53,7 +53,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _may_relate(draft: Draft) -> bool:
-    """Whether a cue in a relative clause may report without a mark of its content ("keputusan yang menyebut empat pulau")."""
+    """Whether a cue in a relative clause may report without a mark ("keputusan yang menyebut")."""
     return draft.row is not None and draft.row.side == "before" and draft.row.takes == "clause"
 
 
@@ -83,7 +83,7 @@ class _Builder:
             self._speakers.speak(self._speakers.by_phrase(subject.at))
 
     def add(self, draft: Draft, near: list[Draft]) -> None:
-        """Make the claim of a draft and keep it, unless it is refused or said already. In: the drafts of its sentence."""
+        """Make the claim of a draft and keep it, unless it is refused or made already. In: its sentence's drafts."""
         parents = [d for d in near if _holds(d, draft) and id(d) in self._made]
         parent = self._made[id(min(parents, key=lambda d: sum(b - a for a, b in d.pieces)))] if parents else None
         if draft.how == "relative" and draft.bare and (parent is None or not _may_relate(draft)):

@@ -68,7 +68,7 @@ def _quoted(sentence: Sentence, first: int) -> Complement:
 
 
 def _spoken(sentence: Sentence, first: int, lex: Lexicon) -> Complement:
-    """The quotation behind a cue; the whole clause where the writer's words go on with it ("... relieved" at the release)."""
+    """The quotation behind a cue; the whole clause where the writer's words go on with it."""
     said = _quoted(sentence, first)
     words = sentence.words
     after = said.after
@@ -277,8 +277,10 @@ def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon)
 
 
 def _main_clause(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon) -> int | None:
-    """The comma before a tag that ends the sentence ("..., HUR melaporkan pada hari Senin"), or before a new main clause
-    of a pronoun ("..., he said ...")."""
+    """The comma before a tag that ends the sentence ("..., HUR melaporkan pada hari Senin"), or before a main clause.
+
+    A new main clause is known by its pronoun ("..., he said ...").
+    """
     final = hit.after >= len(words) or words[hit.after].low in lex.stops
     if final and any(w.kind == "quote" or w.low in lex.that for w in words[hit.after :]):
         final = False

@@ -63,6 +63,15 @@ class Lexicon(NamedTuple):
     ends: frozenset[str]
 
 
+_SETS = (
+    "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees",
+    "fillers", "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers",
+    "anaphors", "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations", "questions",
+    "likenings", "unreported", "institutions", "outlet_tails", "parting", "openers", "interviewers",
+)  # fmt: skip
+"""The classes of [words] in pack.toml that are looked up as sets."""
+
+
 @cache
 def lexicon_of(code: str) -> Lexicon:
     """The look-up of the pack with this code."""
@@ -71,15 +80,7 @@ def lexicon_of(code: str) -> Lexicon:
 
 def _compiled(lang: Pack) -> Lexicon:
     words = lang.words
-    sets = {
-        name: frozenset(words.get(name, ()))
-        for name in (
-            "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees", "fillers",
-            "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers", "anaphors",
-            "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations", "questions", "likenings",
-            "unreported", "institutions", "outlet_tails", "parting", "openers", "interviewers",
-        )
-    }  # fmt: skip
+    sets = {name: frozenset(words.get(name, ())) for name in _SETS}
     calendar = lang.calendar
     days = {day.casefold() for day in calendar.get("weekdays", {})} | {m.casefold() for m in calendar.get("months", {})}
     return Lexicon(

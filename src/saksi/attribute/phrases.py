@@ -14,7 +14,7 @@ _APPOSITION = 16
 
 
 class Found(NamedTuple):
-    """A source phrase: its words from ``first`` up to ``after`` (None: it has none of its own), and how it was found."""
+    """A source phrase: its words from ``first`` (None: it has no words) up to ``after``, and how it was found."""
 
     first: int | None
     after: int
@@ -49,7 +49,7 @@ def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon, *, cli
         return Found(None, k + 1, "none")
     if clitic and word.low == ",":
         return Found(None, k, "shared")
-    chunks = _chunks(words, floor, k + 1, lex)
+    chunks = _chunks(words, floor, k + 1)
     if word.kind == "mark" and word.low in ",–—-":
         return _closed_by_comma(words, chunks, lex)
     if word.kind == "mark" and word.low not in ")\"”’'»]%.":
@@ -62,7 +62,7 @@ def is_unsaid(word: Word, lex: Lexicon) -> bool:
     return word.low in lex.unsaid or word.low.endswith("n't")
 
 
-def _chunks(words: tuple[Word, ...], floor: int, after: int, lex: Lexicon) -> list[tuple[int, int]]:
+def _chunks(words: tuple[Word, ...], floor: int, after: int) -> list[tuple[int, int]]:
     """The stretches between commas from ``floor`` up to ``after``, nearest first."""
     found = []
     end = after
@@ -144,7 +144,7 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
 
 def _goes_back(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> bool:
     """Whether a chunk only ends a phrase: "dan Komisioner Kawiyan", a degree ("S.H.")."""
-    degree = all(w.cap and len(w.low) <= 3 or w.low == "." for w in words[first:after])
+    degree = all((w.cap and len(w.low) <= 3) or w.low == "." for w in words[first:after])
     return words[first].low in lex.conjunctions or degree
 
 
@@ -178,7 +178,7 @@ def _title_chunk(words: tuple[Word, ...], chunk: tuple[int, int], lex: Lexicon) 
 def _before_relative(words: tuple[Word, ...], k: int, floor: int, lex: Lexicon) -> Found | None:
     """Of "keputusan yang menyebut": the phrase that the clause belongs to."""
     end = k - 1 if k - 1 >= floor and words[k - 1].low == "," else k
-    chunks = _chunks(words, floor, end, lex)
+    chunks = _chunks(words, floor, end)
     if not chunks:
         return None
     first, after = chunks[0]
@@ -219,13 +219,13 @@ def behind_connectives(words: tuple[Word, ...], first: int, after: int, lex: Lex
         phrase = _connective(words, at, after, lex)
         if phrase:
             at += phrase
-        elif word.kind == "mark" and word.low not in "(\"“‘'«":
-            at += 1
-        elif not word.cap and word.low in lex.subordinators | lex.conjunctions | lex.contrasts:
-            at += 1
-        elif at == first and word.low in lex.contrasts | lex.subordinators and at + 1 < after:
-            at += 1
-        elif word.low in lex.weekdays or (at > first and word.kind == "number" and words[at - 1].low in lex.weekdays):
+        elif (
+            (word.kind == "mark" and word.low not in "(\"“‘'«")
+            or (not word.cap and word.low in lex.subordinators | lex.conjunctions | lex.contrasts)
+            or (at == first and word.low in lex.contrasts | lex.subordinators and at + 1 < after)
+            or word.low in lex.weekdays
+            or (at > first and word.kind == "number" and words[at - 1].low in lex.weekdays)
+        ):
             at += 1
         else:
             break
@@ -310,9 +310,9 @@ def _phrase_end(words: tuple[Word, ...], first: int, lex: Lexicon) -> int:
             return n
         elif word.low in lex.relatives:
             relative = True
-        elif n > first and word.low in lex.weekdays and word.cap:
-            return n
-        elif n > first and not word.cap and word.low in lex.stops and not (relative and word.low not in lex.addressees):
+        elif (n > first and word.low in lex.weekdays and word.cap) or (
+            n > first and not word.cap and word.low in lex.stops and not (relative and word.low not in lex.addressees)
+        ):
             return n
     return min(len(words), first + _LONGEST)
 

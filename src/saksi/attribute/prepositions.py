@@ -100,7 +100,7 @@ def _mark_behind(words: tuple[Word, ...], first: int) -> int:
 
 
 def _is_apposition(reading: Reading, phrase: Words, part: Words, *, initial: bool) -> bool:
-    """Whether the words behind a source's comma belong to it. In front of a clause they must name whom a title means."""
+    """Whether the words behind a source's comma belong to it; before a clause they must name whom a title means."""
     words, lex = reading.words, reading.lex
     inside, stop = words[part[0] : part[1]], part[1]
     if not 0 < len(inside) <= _APPOSITION or inside[0].low in lex.weekdays or _has_predicate(inside, lex):

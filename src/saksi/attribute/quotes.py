@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from saksi.attribute.passages import Passage
@@ -114,7 +115,7 @@ def _side(text: str, start: int, end: int, at: int, after: int) -> str:
 
 
 def _unopened(text: str, start: int, at: int) -> int:
-    """Where a quotation begins whose opening mark was lost: at the start of its paragraph or after the last quotation."""
+    """Where a quotation begins whose opening mark was lost: at the start of its paragraph or after the last one."""
     piece = text[start:at]
     return start + len(piece) - len(piece.lstrip(" \t\n,."))
 
@@ -135,12 +136,16 @@ def _runs_over(text: str, following: Passage) -> bool:
 
 
 def _single(text: str, passage: Passage, quotes: list[Quote]) -> list[Quote]:
-    """Quotations in single marks, outside of those in double ones."""
+    """Quotations in single marks, outside of those in double ones. In: those in double ones, in order."""
     if "'" not in text[passage.start : passage.end] and "‘" not in text[passage.start : passage.end]:
         return []
-    found = []
+    found: list[Quote] = []
+    starts = [q.start for q in quotes]
     for start, end in passage.stretches:
         for m in _SINGLE.finditer(text, start, end):
-            if not any(q.start < m.end() and m.start() < q.end for q in quotes):
-                found.append(Quote(m.start(), m.end(), m.span(1), whole=True))
+            at = bisect_left(starts, m.start())
+            taken = (at and quotes[at - 1].end > m.start()) or (at < len(quotes) and quotes[at].start < m.end())
+            if taken:
+                continue
+            found.append(Quote(m.start(), m.end(), m.span(1), whole=True))
     return found

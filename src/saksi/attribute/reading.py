@@ -89,8 +89,10 @@ def quote_tag(reading: Reading, rule: str, found: Found, quote: int | None, afte
 
 
 def _quotations(reading: Reading, last: int) -> list[Piece]:
-    """The quotations that end with the word ``last``; the whole clause where the quotation only goes on with it, or is
-    told within it ("he said, '...'," prosecutors said)."""
+    """The quotations that end with the word ``last``; the whole clause where a quotation only goes on with it.
+
+    So it is too where the quotation is told within the clause ("he said, '...'," prosecutors said).
+    """
     words, text = reading.words, reading.text
     first = last
     while first and words[first - 1].kind == "quote":

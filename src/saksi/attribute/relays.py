@@ -15,7 +15,7 @@ from saksi.lang.base import CueRow
 
 
 class Relay(NamedTuple):
-    """An outlet or document that carried what a sentence tells: its words, its cue if it has one, and where it stands."""
+    """An outlet or document that carried what a sentence tells: its words, its cue if it has one, where it stands."""
 
     first: int
     after: int
@@ -116,7 +116,7 @@ def looks_like_outlet(name: str, lex: Lexicon) -> bool:
         if tuple(low[: len(head)]) == head and (len(low) > len(head) or head[0] in lex.articles):
             return True
     tail = low[-1].strip(".,")
-    named = name.split()[-1][:1].isupper()
+    named = name.rsplit(maxsplit=1)[-1][:1].isupper()
     return (len(low) > 1 and named and tail in lex.outlet_tails) or tail.endswith(".com")
 
 

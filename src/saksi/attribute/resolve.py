@@ -80,7 +80,7 @@ class Speakers:
                 if words == party.words:
                     return party
                 continue
-            if self._same(party, core, words, person=person is not None):
+            if self._same(party, core, person=person is not None):
                 name = person.head if person and len(person.head) > len(party.name) else party.name
                 return party._replace(
                     words=party.words | words, name=name, core=party.core | (core if person else frozenset())
@@ -156,9 +156,9 @@ class Speakers:
                 found.append(low.removesuffix("'s").removesuffix("’s"))
         return frozenset(found)
 
-    def _same(self, party: Party, core: frozenset[str], words: frozenset[str], *, person: bool) -> bool:
+    def _same(self, party: Party, core: frozenset[str], *, person: bool) -> bool:
         if party.core and core:
-            if person != (party.kind == "person") and not (core == party.core):
+            if person != (party.kind == "person") and core != party.core:
                 return False
             return core <= party.core or party.core <= core
         return False

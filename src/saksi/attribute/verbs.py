@@ -15,8 +15,10 @@ _CLAUSE = 24
 
 
 def by_verb(reading: Reading, earlier: list[Draft]) -> Draft | None:
-    """The claim of a verb whose source stands before it, or behind it where its language turns the two round; None when
-    it reports nothing. In: the drafts found before it in its sentence."""
+    """The claim of a verb whose source stands before it, or behind it where its language turns the two round.
+
+    In: the drafts found before it in its sentence. Out: None when it reports nothing.
+    """
     hit, lex, words = reading.hit, reading.lex, reading.words
     if reading.row.side != "before":
         turned = _inverted(reading)
@@ -106,9 +108,9 @@ def _backward(reading: Reading, found: Found) -> Draft | None:
     """Q X CUE; C, X CUE; C1, X CUE, C2."""
     words, lex, row, following = reading.words, reading.lex, reading.row, reading.following
     assert found.first is not None
-    if following is not None and following.kind == "word" and row.takes != "hearer":
-        if following.low not in lex.stops and following.low not in lex.weekdays:
-            return None
+    goes_on = following is not None and following.kind == "word" and following.low not in lex.stops | lex.weekdays
+    if goes_on and row.takes != "hearer":
+        return None
     edge = left_edge(words, found.first)
     if edge and words[edge - 1].kind == "quote":
         if is_unsaid(words[reading.hit.first - 1], lex):

@@ -69,7 +69,7 @@ def sentences_in(text: str, passage: Passage, quotes: tuple[Quote, ...], number:
         last = n if word.kind == "mark" and word.low in lex.ends else n + 1
         words = tuple(raw[begin:last])
         if words:
-            found.append(Sentence(words, number, len(found), words[0].start, raw[n].end, tuple(cues_of(words, lex))))
+            found.append(Sentence(words, number, len(found), words[0].start, word.end, tuple(cues_of(words, lex))))
         begin = n + 1
     return found
 
