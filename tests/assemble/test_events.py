@@ -165,6 +165,15 @@ def test_slots(text: str, predicate: str, subject: str, value: str | None, negat
     assert (slot.predicate, slot.subject, slot.value, slot.negated) == (predicate, subject, value, negated)
 
 
+def test_the_years_of_a_sentence_and_no_deaths() -> None:
+    article, marks, lang = marked("Terdakwa divonis lima tahun penjara. Tidak ada korban jiwa.", "id")
+    slots = [s for e in events_in(article, marks, (), lang) for s in e.slots]
+    assert [(s.predicate, s.subject, s.value, s.low, s.high) for s in slots] == [
+        ("sentence", "Terdakwa", "P5Y", None, None),
+        ("killed", "", None, 0, 0),
+    ]
+
+
 def test_what_is_only_supposed_fills_no_slot() -> None:
     article, marks, lang = marked("Pemberontak bisa merebut kota {L:Awan}.", "id")
     (event,) = events_in(article, marks, (), lang)

@@ -38,6 +38,13 @@ def stated_slots(
         return (Slot(predicate="controlled_by", subject=patient, value=agent, negated=not negated, span=span),)
     if row.slot == "leaves" and patient:
         return (Slot(predicate="present", subject=patient, value=agent, negated=not negated, span=span),)
+    if row.slot == "jails" and patient:
+        term = next((t for t in s.times if t.type == "DURATION" and t.span and t.span.start >= span.start), None)
+        return (
+            (Slot(predicate="sentence", subject=patient, value=term.value, negated=negated, span=span),) if term else ()
+        )
+    if row.slot == "dies" and negated and not parts.patients and row.voice == "noun":  # "tidak ada korban jiwa"
+        return (Slot(predicate="killed", low=0, high=0, span=span),)
     if row.slot in ("dies", "survives") and parts.patients and parts.patients[0].kind == "person" and patient:
         return (Slot(predicate="alive", subject=patient, negated=(row.slot == "dies") != negated, span=span),)
     return ()

@@ -89,7 +89,7 @@ class EventRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """active: subject is the agent, object the patient; alone: there is no object; passive: the other way; mutual: both
     are agents; state: the subject is what it happens to; noun: the agent stands beside it ("serangan X"); deed: the
     patient does ("penangkapan X"); happening: nobody does it ("banjir")."""
-    slot: Literal["", "controls", "loses", "leaves", "dies", "survives"] = ""
+    slot: Literal["", "controls", "loses", "leaves", "dies", "survives", "jails"] = ""
     """What it says that can be compared with another report."""
     needs: Literal["", "actor", "object", "person", "place", "mountain"] = ""
     """What a word with other meanings must have beside it; person, place: what it happens to is one; mountain: a volcano.
