@@ -15,6 +15,7 @@ import json
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from saksi.lang.base import codes, pack
 from saksi.read.features import AROUND, NEAR, OWN, WIDTH, rows_of
 from saksi.read.furniture import phrases
 from saksi.read.line_model import SECOND, body_lines, second_rows
@@ -34,6 +36,7 @@ SETS = ("lines-aeb", "lines-idns-dev")
 HIDDEN, EPOCHS, RATE, DECAY, DROP, BATCH = 48, 14, 2e-3, 2e-4, 0.15, 256
 SEEDS = (1, 2, 3)
 CUT = -0.4
+MADE, STREWN, MADE_WEIGHT = "made", 0.22, 0.15
 POWER, TRAFR = 0.35, 2.0
 HEADING_SEEN = WIDTH - AROUND + 4 + 6 + 2
 PHRASES_SEEN = [WIDTH - 5, WIDTH - 4]
@@ -65,7 +68,37 @@ def pages() -> list[PageOf]:
                 rows = rows_of([shape_of(t) for t in told], [phrases().hit(t) for t in told])
                 y = np.array([x["role"] == "body" for x in lines], dtype=np.float32)
                 out.append(PageOf(name, f"{name}/{gold['page']}", gold["render"], rows, y))
+                out += [
+                    PageOf(name, f"{name}/{gold['page']}", MADE, r, v)
+                    for r, v in strewn(told, y, np.random.default_rng(len(text)))
+                    if gold["render"].startswith("traf")
+                ]
     return out
+
+
+def strewn(told: list[str], gold: NDArray[np.float32], rng: np.random.Generator) -> Iterator[tuple[Matrix, Matrix]]:
+    """The article of a page as pages with inline teasers and adverts give it: with phrases of the packs between."""
+    body = [t for t, g in zip(told, gold, strict=True) if g]
+    aside = [t for t, g in zip(told, gold, strict=True) if not g and 4 <= len(t.split()) <= 14]
+    if len(body) < 3:
+        return
+    inline = {"readalso", "advert", "caption", "share"}
+    rows = [r for code in codes() for r in pack(code).furniture if r.role in inline and r.heads == "line"]
+    lines: list[str] = []
+    y: list[float] = []
+    for line in body:
+        lines.append(line)
+        y.append(1.0)
+        while rng.random() < STREWN:
+            row = rows[rng.integers(len(rows))]
+            lines.append(row.example)
+            y.append(0.0)
+            if row.role == "readalso" and aside and rng.random() < 0.5:
+                lines[-1] = row.form + (":" if rng.random() < 0.5 else "")
+                lines.append(aside[rng.integers(len(aside))])
+                y.append(0.0)
+    made = rows_of([shape_of(t) for t in lines], [phrases().hit(t) for t in lines])
+    yield made, np.array(y, dtype=np.float32)
 
 
 def varied(rows: Matrix, rng: np.random.Generator) -> Matrix:
@@ -142,7 +175,7 @@ def weights(some: list[PageOf]) -> list[NDArray[np.float32]]:
             len(p.gold),
             (most / share[p.group]) ** 0.5
             / max(len(p.gold), 8) ** POWER
-            * (TRAFR if p.render.startswith("traf") else 1),
+            * (TRAFR if p.render.startswith("traf") else MADE_WEIGHT if p.render == MADE else 1),
             np.float32,
         )
         for p in some
@@ -211,7 +244,7 @@ def check(some: list[PageOf], seeds: tuple[int, ...]) -> None:
     for part in folds(some, 5):
         first, second = two_steps([p for p in some if p.page not in part], seeds)
         for p in some:
-            if p.page in part:
+            if p.page in part and p.render != MADE:
                 a = mean(first, p.rows)
                 b = mean(second, second_rows(p.rows, a))
                 steps[p.group, p.render].append((p, a, b))

@@ -34,7 +34,7 @@ def broken_at(text: str) -> list[int]:
     if not any(low):
         return []
     wrap = _wrap_width(told, low)
-    if not wrap and sum(t.startswith("•") for t in told) > _MENU:
+    if not wrap and sum(t.startswith(("•", "*")) for t in told) > _MENU:
         return []
     return [lines[i][1] for i in range(len(told) - 1) if _joins(told, low, i, wrap)]
 
@@ -59,6 +59,8 @@ def _joins(told: list[str], low: list[bool], i: int, wrap: int) -> bool:
         return False
     if _END.search(line) and not (wrap and low[i + 1] and line[-1] not in ".!?:"):
         return False
+    if after[0] in ",.;)" and low[i + 1] and not BULLET.match(line):
+        return True
     if BULLET.match(after) or _apart(line) or _apart(after):
         return False
     if low[i + 1]:

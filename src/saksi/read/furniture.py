@@ -54,7 +54,7 @@ class Phrases:
         folded = stripped.casefold()
         counted = _LEADING.match(folded)
         for at in (0, counted.end()) if counted else (0,):
-            for form, row in self._starts.get(folded[at : at + 2], ()):
+            for form, row in self._starts.get(folded[at : at + 2], self._starts.get(folded[at : at + 1], ())):
                 if folded.startswith(form, at) and _fits(stripped, at + len(form), row):
                     return row
         return self._tail(folded)

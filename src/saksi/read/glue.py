@@ -115,7 +115,7 @@ def _applied(text: str, edits: list[Edit]) -> tuple[str, OffsetMap]:
         pieces.append(come)
         here += len(come)
         at = where + gone
-    return "".join(pieces), OffsetMap(runs=tuple(runs))
+    return "".join(pieces), OffsetMap(runs=tuple(runs) or ((0, 0, 0),))
 
 
 def _odd(text: str) -> list[Edit]:

@@ -43,7 +43,7 @@ def refuse_without_article(text: str, blocks: tuple[Block, ...]) -> None:
         for row in _rows():
             if row.form in start and (row.kind != "paywall" or body < _FEW):
                 raise BadInput(f'the page says "{row.form}"', reason=row.kind)
-        if sum(bool(_PICTURE.match(text[b.start : b.end])) for b in aside if b.end - b.start < 24) >= _PICTURES:
+        if sum(bool(_PICTURE.match(text[b.start : b.end])) for b in blocks if b.end - b.start < 24) >= _PICTURES:
             raise BadInput("numbered pictures and hardly a word", reason="gallery")
     told = max((_told(text[b.start : b.end]) for b in blocks), default=0)
     if body < _FEW // 2 and told < _TOLD and len(aside) >= _LINKS:

@@ -50,7 +50,7 @@ def language_of(text: str, tag: str | None = None) -> tuple[str, str]:
         return told, "short" if short else ""
     lang, note = _near(best, words)
     if lang not in codes():
-        among = _among_first(sample) if len(words) < _FEW and lang == best else None
+        among = _among_first(sample) if len(words) < _FEW and best not in _kin() else None
         return (among, "short") if among else (OTHER, note)
     if short:
         return lang, "short"

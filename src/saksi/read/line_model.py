@@ -146,6 +146,6 @@ def _nets() -> dict[str, NDArray[np.float32]]:
         count = len(parts[f"{step}_w1"])
         out[f"{step}_w1"] = np.concatenate(list(parts[f"{step}_w1"]), axis=1)
         out[f"{step}_b1"] = np.concatenate(list(parts[f"{step}_b1"]))
-        out[f"{step}_w2"] = np.concatenate(list(parts[f"{step}_w2"]))[:, 0] / count
+        out[f"{step}_w2"] = (np.concatenate(list(parts[f"{step}_w2"]))[:, 0] / count).astype(np.float32)
         out[f"{step}_b2"] = parts[f"{step}_b2"].mean(axis=0).astype(np.float32)
     return out

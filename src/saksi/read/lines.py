@@ -6,6 +6,7 @@ import re
 
 from saksi.lang.base import FurnitureRow
 from saksi.model.pages import LISTS, Block, Role
+from saksi.read.dateline import stands_alone
 from saksi.read.features import rows_of
 from saksi.read.furniture import bare, phrases
 from saksi.read.line_model import body_chances, body_lines
@@ -14,6 +15,9 @@ from saksi.read.shapes import Shape, shape_of
 _Said = tuple[Role, int | None, str]
 _INITIALS = re.compile(r"\(?\[?[a-z]{2,4}(?:\s?[/-]\s?[a-z]{2,5}){1,3}\]?\)?\.?$|[(\[][A-Za-z]{2,5}[)\]]$")
 """Who wrote and who checked: "(abc/def)", "[ast]"."""
+_ALONE = re.compile(r"[-–—]{1,2}")
+_CARRIED = frozenset({"advert", "share", "readalso"})
+_ADDRESS = 200
 _SUREST = 0.97
 _TEASER = 30
 """Words of the longest headline that stands under "Baca juga:" on a line of its own."""
@@ -70,12 +74,17 @@ class _Walk:
         self._list: Role | None = None
         self._teaser = False
         self._rank = 0
+        self._last: Role | None = None
         bodies = [i for i, yes in enumerate(body) if yes and hits[i] is None]
         self._first_body, self._last_body = (bodies[0], bodies[-1]) if bodies else (len(lines), -1)
 
     def roles(self) -> list[_Said]:
         """Role, rank and rule of each line."""
-        return [self._role(i) for i in range(len(self._lines))]
+        out: list[_Said] = []
+        for i in range(len(self._lines)):
+            out.append(self._role(i))
+            self._last = out[-1][0]
+        return out
 
     def _role(self, i: int) -> _Said:
         line, shape, hit, chance = self._lines[i], self._shapes[i], self._hits[i], self._chances[i]
@@ -87,6 +96,13 @@ class _Walk:
             self._teaser = False
             if not shape.ends and not shape.bare and shape.words < _TEASER:
                 return "readalso", None, "teaser"
+        if self._last in _CARRIED and shape.chars < _ADDRESS and line.startswith(("http", "www.")):
+            return self._last, None, "address below"
+        if self._is_dateline(i, line, shape):
+            return "dateline", None, "dateline"
+        if self._list and self._is_other_heading(i, line, shape):
+            self._list = None
+            return "other", None, "heading"
         if self._list:
             if shape.bare or not self._leaves_list(i):
                 if not shape.bare and self._list in LISTS:
@@ -104,6 +120,23 @@ class _Walk:
         if hit.heads == "list":
             self._list, self._rank = hit.role, 0
         return hit.role, None, f"phrase:{hit.form}"
+
+    def _is_dateline(self, i: int, line: str, shape: Shape) -> bool:
+        """Whether a line above the article's first says where it was written, and nothing else."""
+        if i > self._first_body or shape.chars > 90:
+            return False
+        if stands_alone(line):
+            return True
+        dash = _ALONE.fullmatch(self._lines[i + 1]) if i + 1 < len(self._lines) else None
+        if dash and i + 2 == self._first_body:
+            return shape.words <= 4 and shape.first == "letter" and (shape.words < 2 or shape.capital == 1)
+        return bool(_ALONE.fullmatch(line)) and self._last == "dateline"
+
+    def _is_other_heading(self, i: int, line: str, shape: Shape) -> bool:
+        """Whether a line in a list, all in capitals, heads something else: what stood in the list so far does not."""
+        if not (line.isupper() and 1 <= shape.words <= 4 and shape.letters > 2) or shape.bullet:
+            return False
+        return i > 0 and self._rank > 0 and not self._lines[i - 1].isupper() and not self._shapes[i - 1].bare
 
     def _leaves_list(self, i: int) -> bool:
         """Whether a line below a list's heading is the article again."""

@@ -50,7 +50,7 @@ class Shape(msgspec.Struct, frozen=True):
     letters: float
     """Letters a word."""
     dot: bool
-    """Its bullet is a round one, as text browsers draw the items of menus, not the hyphen of a list in prose."""
+    """Its bullet is round or a star, as text browsers draw the items of menus, not the hyphen of a list in prose."""
     bar: bool
     """Its parts stand between bars or raised dots, as in menus."""
     little: tuple[str, ...]
@@ -93,7 +93,7 @@ def shape_of(line: str) -> Shape:
         colon=body.endswith(":"),
         first=_first(start),
         letters=letters / len(words) if words else 0.0,
-        dot=bullet is not None and not text[0].isascii(),
+        dot=bullet is not None and text[0] not in "-–—0123456789",
         bar="|" in body or " · " in body or " • " in body,
         little=tuple([w for w in words if len(w) <= _LITTLE and w.islower()]),
         key=body[:80].casefold(),
