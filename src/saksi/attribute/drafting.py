@@ -124,7 +124,8 @@ def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Dr
             ):
                 continue
             nearest = max((d.cue[0] for d in drafts if d.cue and d.cue[0] <= words[relay.first].start), default=-1)
-            if draft.cue[0] == nearest or (draft.direct and draft.cue[0] < words[relay.first].start):
+            before_it = draft.cue[0] < words[relay.first].start
+            if draft.cue[0] == nearest or (draft.direct and before_it) or (not before_it and draft.how == "pronoun"):
                 carried.append(relay)
         if carried:
             cuts = [words[r.cut].start for r in carried]

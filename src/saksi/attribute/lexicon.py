@@ -47,6 +47,8 @@ class Lexicon(NamedTuple):
     outlet_tails: frozenset[str]
     parting: frozenset[str]
     openers: frozenset[str]
+    indefinite: frozenset[str]
+    companies: frozenset[str]
     interviewers: frozenset[str]
     broadcasts: tuple[tuple[str, ...], ...]
     connectives: dict[str, tuple[tuple[str, ...], ...]]
@@ -66,7 +68,8 @@ class Lexicon(NamedTuple):
 _SETS = (
     "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees",
     "fillers", "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers",
-    "anaphors", "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations", "questions",
+    "anaphors", "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations",
+    "questions", "indefinite", "companies",
     "likenings", "unreported", "institutions", "outlet_tails", "parting", "openers", "interviewers",
 )  # fmt: skip
 """The classes of [words] in pack.toml that are looked up as sets."""

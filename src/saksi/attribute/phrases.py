@@ -195,7 +195,8 @@ def _noun_inside(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) 
         if word.cap and word.low not in lex.weekdays:
             run = n
         elif run is not None and not (word.kind == "number" or word.low in "()/.&-"):
-            if n > first and words[n - 1].cap and word.low in lex.conjunctions | lex.adjuncts:
+            joined = n > first and (words[n - 1].cap or words[n - 1].kind == "number")
+            if joined and word.low in lex.conjunctions | lex.adjuncts:
                 continue
             break
     if run is None:

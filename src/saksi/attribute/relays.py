@@ -107,7 +107,7 @@ def _name_like(low: str, *, cap: bool, lex: Lexicon) -> bool:
 
 def looks_like_outlet(name: str, lex: Lexicon) -> bool:
     """Whether a phrase names an outlet or an agency: a known name, or one that says so ("kantor berita", "Post")."""
-    if is_outlet(name):
+    if is_outlet(name) or is_outlet(name.rstrip("0123456789")):
         return True
     low = name.casefold().split()
     if not low:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from saksi.attribute.drafts import Piece
@@ -29,6 +30,12 @@ class Party(NamedTuple):
     """An unnamed party before it that it may be one of ("salah satu sumber itu")."""
 
 
+def _full_name(person: Mention) -> str:
+    """A person's fullest name; his own form where the two do not end alike."""
+    said, full = _bare(person.span.text), _bare(person.head)
+    return person.head if said and said[-1] in full else person.span.text
+
+
 class Speakers:
     """Those who spoke so far in an article, the last one last."""
 
@@ -37,6 +44,8 @@ class Speakers:
         self._lex = lex
         self._people = [m for m in marks.names if m.kind == "person"]
         self._starts = [m.span.start for m in self._people]
+        self._bodies = [m for m in marks.names if m.kind == "organization"]
+        self._body_starts = [m.span.start for m in self._bodies]
         self._parties: dict[int, Party] = {}
         self._order: list[int] = []
 
@@ -72,7 +81,8 @@ class Speakers:
         phrase = self._head(full)
         words = frozenset(_bare(phrase))
         person = self.person_in(at)
-        core = frozenset(_bare(person.head)) if person else self._core(phrase)
+        own = _full_name(person) if person else ""
+        core = frozenset(_bare(own)) if person else self._core(phrase)
         kind = self._kind(phrase, person, words)
         for key in reversed(self._order[-_FAR:]):
             party = self._parties[key]
@@ -81,17 +91,17 @@ class Speakers:
                     return party
                 continue
             if self._same(party, core, person=person is not None):
-                name = person.head if person and len(person.head) > len(party.name) else party.name
+                name = own if len(own) > len(party.name) else party.name
                 return party._replace(
                     words=party.words | words, name=name, core=party.core | (core if person else frozenset())
                 )
-        held = self._held(phrase, words, kind) if kind != "unnamed" else None
+        held = self._held(phrase, words, kind, at[0]) if kind != "unnamed" else None
         if held is not None:
             return held._replace(words=held.words | words)
         like = next(
             (k for k in reversed(self._order[-_FAR:]) if kind == "unnamed" and self._alike_unnamed(k, words)), None
         )
-        name = person.head if person else " ".join((full if kind == "unnamed" else phrase).split())
+        name = own if person else " ".join((full if kind == "unnamed" else phrase).split())
         return Party(len(self._parties) + 1000 * at[0], name, kind, core, words, like)
 
     def person_in(self, at: Piece) -> Mention | None:
@@ -148,7 +158,9 @@ class Speakers:
     def _core(self, phrase: str) -> frozenset[str]:
         """The name's words of a phrase: its capitals without titles, in front of a relative clause."""
         found = []
-        for word in phrase.replace("(", " ").replace(")", " ").replace(",", " ").split():
+        said = phrase.split()
+        first = len(said) > 1 and said[0][:1].isupper() and not any(w[:1].isupper() for w in said[1:])
+        for word in said[1:] if first else phrase.replace("(", " ").replace(")", " ").replace(",", " ").split():
             low = word.casefold().strip('."“”')
             if low in self._lex.relatives:
                 break
@@ -163,7 +175,7 @@ class Speakers:
             return core <= party.core or party.core <= core
         return False
 
-    def _held(self, phrase: str, words: frozenset[str], kind: str) -> Party | None:
+    def _held(self, phrase: str, words: frozenset[str], kind: str, at: int) -> Party | None:
         """The party that a role, a report or a phrase with "itu" stands for."""
         lex = self._lex
         plain = frozenset(w for w in _expanded(words, lex) if w not in lex.demonstratives | lex.articles)
@@ -189,7 +201,18 @@ class Speakers:
                 if self._parties[key].kind in ("person", "office", "unnamed"):
                     return self._parties[key]
             return None
-        return self._alike(plain) or (self.by_pronoun("organization") if kind == "organization" else None)
+        return self._alike(plain) or (self._company(at) if plain & lex.companies else None)
+
+    def _company(self, at: int) -> Party | None:
+        """The body that "the company" means: the last that spoke, else the one that is named most often before."""
+        for key in reversed(self._order[-4:]):
+            if self._parties[key].kind == "organization":
+                return self._parties[key]
+        named = Counter(m.head for m in self._bodies[: bisect_left(self._body_starts, at)])
+        if not named:
+            return None
+        name = named.most_common(1)[0][0]
+        return Party(1000 * at + 1, name, "organization", frozenset(_bare(name)), frozenset(_bare(name)))
 
     def _alike(self, plain: frozenset[str]) -> Party | None:
         for key in reversed(self._order[-8:]):
@@ -222,7 +245,7 @@ class Speakers:
             return "unnamed"
         if head in lex.titles or head in lex.long_titles or self._titled_name(phrase):
             return "person"
-        if any(w[:1].isupper() for w in phrase.split()):
+        if any(w[:1].isupper() and w.casefold() not in lex.articles for w in phrase.split()):
             return "organization"
         return "collective"
 
