@@ -92,10 +92,12 @@ def add_first_areas(rows: Rows, geonames: GeoNames) -> None:
         lat, lon = (float(own["lat"]), float(own["lon"])) if own else middle(geonames.points[code])
         plain = re.sub(rf"(?i) ({AREA})$", "", a["name"])
         names = {a["name"], plain} | ({own["name"]} | names_of(own["aliases"]) if own else set())
-        rows.add(
+        row = rows.add(
             code, sorted(names), name=own["name"].removesuffix(" State") if own else plain, country=country,
             kind="admin1", lat=lat, lon=lon, population=geonames.counts[code], parent=rows.parent(country),
         )  # fmt: skip
+        if own and own["post"]:
+            rows.keys["," + own["post"]][row] = None
 
 
 def add_own(rows: Rows) -> None:

@@ -14,6 +14,8 @@ UNLIKELY = 20
 """Of a hundred: a name that is a place's this seldom needs more than a capital."""
 UNKNOWN = -3.3
 """For a name that only the names helper takes for a place's: the words around it must say so too."""
+POSTAL = 0.6
+"""For a state's postal code: enough only behind a place."""
 ADJECTIVE = 8.0
 """Points less for a country that only says whose something is: nothing outweighs it."""
 CAPITALS = 2.0
@@ -28,6 +30,8 @@ def name_points(found: Found) -> float:
     """How likely the name is a place's wherever it stands."""
     if not found.places:
         return 0.0 if found.word else UNKNOWN
+    if found.key.startswith(","):
+        return POSTAL
     p = found.places[0]
     words = found.key.count(" ") + 1
     points = max(_kind_points(q) for q in found.places[:8])
@@ -97,7 +101,7 @@ def beside_points(found: Found, tokens: list[Token], words: PlaceWords, *, datel
         followed = False
     elif any(b in words.people for b in before):
         points -= 3.0
-    elif left and left.upper and any(b in words.organizations for b in before):
+    elif any(b.rstrip(".") in words.organizations for b in before):
         points -= 4.0
     elif left and left.upper and found.first > 1 and not any(b in words.kinds_before for b in before):
         points -= 1.2 if headline else 2.5

@@ -38,6 +38,8 @@ INSIDE = frozenset(
 """Words without a capital inside a name."""
 STOPPED = frozenset(("St", "Ft", "Mt", "Kep", "Sta", "Ste"))
 """Abbreviations inside a name that keep their stop."""
+POST = 2
+"""Letters of a state's postal code, which is one only behind a comma ("Louisville, KY")."""
 BUILT = frozenset(("facility", "street"))
 NATURAL = frozenset(("water", "mountain", "island"))
 
@@ -265,12 +267,20 @@ def _ends(tokens: list[Token], i: int) -> list[int]:
 
 
 def _abbreviation(tokens: list[Token], i: int, places: Gazetteer) -> _Known | None:
-    """A name written short: in capitals ("NTT", "U.S."), or with a stop behind a comma (", Ky.")."""
+    """A name written short: in capitals ("NTT", "U.S."), or with a stop or a postal code behind a comma (", Ky.")."""
     said = tokens[i].text
     if said.isupper() and len(said) <= 6 and not (i + 1 < len(tokens) and tokens[i + 1].text == "$"):
         known = places.named("=" + said) or (places.named("=" + said.rstrip(".")) if said.endswith(".") else ())
         if known:
             return "=" + said, i, known
+    if (
+        i
+        and tokens[i - 1].text == ","
+        and len(said) == POST
+        and said.isalpha()
+        and (known := places.named("," + said.upper()))
+    ):
+        return "," + said.upper(), i, known
     dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
     if dotted and i and tokens[i - 1].text in ",-(" and (known := places.named(f"={said}.")):
         return f"={said}.", i, known
