@@ -273,17 +273,13 @@ def _abbreviation(tokens: list[Token], i: int, places: Gazetteer) -> _Known | No
         known = places.named("=" + said) or (places.named("=" + said.rstrip(".")) if said.endswith(".") else ())
         if known:
             return "=" + said, i, known
-    if (
-        i
-        and tokens[i - 1].text == ","
-        and len(said) == POST
-        and said.isalpha()
-        and (known := places.named("," + said.upper()))
-    ):
-        return "," + said.upper(), i, known
     dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
     if dotted and i and tokens[i - 1].text in ",-(" and (known := places.named(f"={said}.")):
         return f"={said}.", i, known
+    if i and tokens[i - 1].text == "," and len(said) == POST and said.isupper():
+        known = places.named("," + said)
+        if known:
+            return "," + said, i, known
     return None
 
 
