@@ -33,10 +33,10 @@ def article_in(raw: RawPage) -> Article:
     said = page.said if page else Said()
     content = page.text if page else raw.content
     if not content.strip():
-        raise BadInput("no article in it" if page else "nothing in it", reason="no-article" if page else "empty")
+        raise BadInput("no article in it" if page else "nothing in it", reason=page.reason if page else "empty")
     text, offsets = _text(raw, page)
     title = said.title or raw.given.title
-    blocks = _blocks(raw, text, title)
+    blocks = page.blocks if page and raw.fast else _blocks(raw, text, title)
     if not raw.clean:
         refuse_without_article(text, blocks)
     lang, note = language_of(_words(text, blocks), said.lang or raw.given.lang)
@@ -65,6 +65,8 @@ def article_in(raw: RawPage) -> Article:
 
 def _text(raw: RawPage, page: HtmlText | None) -> tuple[str, OffsetMap]:
     """The text with lost boundaries put back, and the map to the page's content."""
+    if page and raw.fast:
+        return page.text, page.offsets
     if page:
         text, offsets = mended(page.text)
         return text, through(offsets, page.offsets)
