@@ -61,6 +61,9 @@ golden: $(READY) ## keep the samples' records as they are now (after reading the
 bench: $(READY) ## pages per second and peak memory per room, beside a peer
 	@$(BIN)/python bench/rooms.py $(BENCH)
 
+fuzz: $(READY) ## ten thousand mutated pages through all rooms
+	@SAKSI_FUZZ=10000 $(BIN)/pytest -n auto tests/fuzz
+
 docs: $(READY) ## make the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py
 
