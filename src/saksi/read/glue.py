@@ -164,41 +164,36 @@ def _breaks(text: str) -> list[Edit]:
 def _letters(text: str) -> list[Edit]:
     """Seams inside runs of letters."""
     known = words()
-    runs = list(_RUN.finditer(text))
-    strange = [m for m in runs if not known.knows(m[0])]
-    if not strange:
+    runs = [(m.start(), m[0]) for m in _RUN.finditer(text)]
+    unknown = {run for run in {run for _, run in runs} if not known.knows(run)}
+    if not unknown:
         return []
+    strange = [(at, run) for at, run in runs if run in unknown]
     covered = len(runs) - len(strange) >= _COVERED * len(runs)
     times: dict[str, int] = {}
     for m in _ALONE.finditer(text):
         times[m[0]] = times.get(m[0], 0) + 1
-    page = frozenset(w for w in times if known.knows(w) or (w[1:].islower() and w[0].isupper()))
+    page = frozenset(w for w in times if w not in unknown or (w[1:].islower() and w[0].isupper()))
     cache: dict[tuple[str, float], tuple[int, ...]] = {}
 
-    def cuts(m: re.Match[str], slack: float) -> tuple[int, ...]:
-        run = m[0]
+    def cuts(at: int, run: str, slack: float) -> tuple[int, ...]:
         if times.get(run, 0) > 1:
             slack = 0.0
         if (run, slack) not in cache:
-            found = (
-                known.parts(run, page - {run}, plain=covered, slack=slack)
-                if run in page
-                else known.parts(run, page, plain=covered, slack=slack)
-            )
-            if (
-                not found
-                and run[0].isupper()
-                and run[1:].islower()
-                and _ABBREVIATED.fullmatch(text[max(0, m.start() - 4) : m.start()])
-            ):
-                found = (1,) if len(run) > 4 and known.knows(run[1:]) else ()
-            cache[run, slack] = found
-        return cache[run, slack]
+            cache[run, slack] = known.parts(run, page, plain=covered, slack=slack)
+        return cache[run, slack] or _after_abbreviation(text, at, run)
 
-    first = [(m, cuts(m, 0.0)) for m in strange]
-    if sum(bool(c) for _, c in first) >= _LOST:
-        first = [(m, c or cuts(m, _SLACK)) for m, c in first]
-    return [(m.start() + cut, 0, " ") for m, some in first for cut in some]
+    found = [(at, run, cuts(at, run, 0.0)) for at, run in strange]
+    if sum(bool(c) for _, _, c in found) >= _LOST:
+        found = [(at, run, c or cuts(at, run, _SLACK)) for at, run, c in found]
+    return [(at + cut, 0, " ") for at, _, some in found for cut in some]
+
+
+def _after_abbreviation(text: str, at: int, run: str) -> tuple[int, ...]:
+    """The seam after the last letter of a hyphenated abbreviation ("PDI-Pbernama")."""
+    if len(run) > 4 and run[0].isupper() and run[1:].islower() and words().knows(run[1:]):
+        return (1,) if _ABBREVIATED.fullmatch(text[max(0, at - 4) : at]) else ()
+    return ()
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

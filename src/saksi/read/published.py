@@ -26,6 +26,8 @@ _FIRST = 8
 _LINE = 400
 """Characters at the start of a line or paragraph that are looked at."""
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d{3})")
+_AHEAD = 24
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
@@ -56,13 +58,14 @@ def published_in(text: str, blocks: tuple[Block, ...], url: str | None, ceiling:
     if there := day_of_url(url):
         return Timex(type="DATE", value=there.isoformat(), basis="given", rule="url")
     limit = ceiling or f"{KNOWN_UNTIL}-12-31"
-    days = [list(days_in(text, b.start, min(b.end, b.start + 2 * _LINE), code)) for b in body[:_FIRST]]
-    for some in days:
-        told = [(v, d) for d in some if d.weekday and (v := d.value()) and v.isoformat() <= limit]
+    every: list[Day] = []
+    for block in body[:_FIRST]:
+        some = [d for d in days_in(text, block.start, min(block.end, block.start + 2 * _LINE), code) if d.weekday]
+        told = [(v, d) for d in some if (v := d.value()) and v.isoformat() <= limit]
         if told:
             there, day = max(told, key=lambda pair: (pair[0], -pair[1].start))
             return _timex(text, day, there, "text")
-    every = [d for some in days for d in some if d.weekday]
+        every += some
     return _by_weekday(text, [d for d in every if d.year is None], limit) or _slipped(text, every, limit)
 
 
@@ -113,13 +116,16 @@ def day_of_url(url: str | None) -> date | None:
 def days_in(text: str, start: int, end: int, code: str) -> Iterator[Day]:
     """The days told in ``text[start:end]``, in order within each form."""
     day_first = code not in codes() or bool(pack(code).calendar["day_first"])
+    if not _DIGIT.search(text, start, end):
+        return
     months, weekdays = _names()
     for m in _ISO.finditer(text, start, end):
         yield Day(m.start(), m.end(), int(m[3]), int(m[2]), int(m[1]), None)
     for pattern in _patterns():
         for m in pattern.finditer(text, start, end):
             told = m.groupdict()
-            weekday = weekdays.get((told.get("weekday") or "").casefold())
+            ahead = _weekday_ahead().search(text, max(start, m.start() - _AHEAD), m.start())
+            weekday = weekdays[ahead["weekday"].casefold()] if ahead else None
             year = int(told["year"]) if told.get("year") else None
             if year is not None and year < 100:
                 year += 2000
@@ -132,7 +138,7 @@ def days_in(text: str, start: int, end: int, code: str) -> Iterator[Day]:
                 if (not day_first and day <= 12) or month > 12:
                     day, month = month, day
             if 1 <= month <= 12 and 1 <= day <= 31:
-                yield Day(m.start(), m.end(), day, month, year, weekday)
+                yield Day(ahead.start() if ahead else m.start(), m.end(), day, month, year, weekday)
 
 
 def _by_weekday(text: str, days: list[Day], limit: str) -> Timex | None:
@@ -180,16 +186,21 @@ def _names() -> tuple[dict[str, int], dict[str, int]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    months, weekdays = (_either(names) for names in _names())
-    ahead = rf"(?:\b(?P<weekday>{weekdays})\b[.,]?\s{{0,2}}(?:\w{{3,6}}\s)?)?\(?"
+    months = _either(_names()[0])
     numeric = r"\b(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?:(?P=s)(?P<year>\d{4}|\d\d))?\b(?![/.:]\d)"
     day = r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     name = rf"(?P<name>{months})\b\.?"
     return (
-        re.compile(ahead + numeric, re.IGNORECASE),
-        re.compile(rf"{ahead}{day}[\s-]{name}(?:,?[\s-](?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
-        re.compile(rf"{ahead}\b{name}\s{day}\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
+        re.compile(numeric),
+        re.compile(rf"{day}[\s-]{name}(?:,?[\s-](?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
+        re.compile(rf"\b{name}\s{day}\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
     )
+
+
+@cache
+def _weekday_ahead() -> re.Pattern[str]:
+    """A weekday right before a day: "Senin (", "Tuesday, ", "Rabu tanggal "."""
+    return re.compile(rf"\b(?P<weekday>{_either(_names()[1])})\b[.,]?\s{{0,2}}(?:\w{{3,7}}\s)?\(?\Z", re.IGNORECASE)
 
 
 def _either(names: Iterable[str]) -> str:

@@ -22,6 +22,9 @@ _MARGIN = 3.0
 """Bits by which two words must be likelier than one. These four: the sure splits of 2,000 news texts, read by eye."""
 _PLAIN_MARGIN = 7.0
 """The same where no capital shows the seam."""
+_BRAND = 12.0
+"""Bits of a name of mixed case inside a run."""
+_NEVER = 1e9
 _LONGEST, _LONGEST_WORD = 64, 24
 _SHORTEST_PLAIN = 8
 _FREE = 14
@@ -62,10 +65,12 @@ class Words(msgspec.Struct, frozen=True):
         turns = _turns(run)
         if not turns and (not plain or size < _SHORTEST_PLAIN):
             return ()
-        best: list[float] = [0.0] + [1e9] * size
+        best: list[float] = [0.0] + [_NEVER] * size
         came = [0] * (size + 1)
         for end in range(1, size + 1):
             for start in range(max(0, end - _LONGEST_WORD), end):
+                if best[start] >= _NEVER or (start == 0 and end == size):
+                    continue
                 cost = best[start] + self._cost(run, start, end, page, turns, plain=plain)
                 if cost < best[end]:
                     best[end], came[end] = cost, start
@@ -85,13 +90,12 @@ class Words(msgspec.Struct, frozen=True):
         self, run: str, start: int, end: int, page: Collection[str], turns: frozenset[int], *, plain: bool
     ) -> float:
         part = run[start:end]
-        inner = any(a.islower() and b.isupper() for a, b in pairwise(part))
-        if start == 0 and end == len(run):
-            return 1e9
+        if len(part) == 1:
+            return _NEVER
         if part in self.mixed:
-            return 12.0
-        if inner or not (plain or ((start in turns or not start) and (end in turns or end == len(run)))):
-            return 1e9
+            return _BRAND
+        if not _plain(part) or not (plain or ((start in turns or not start) and (end in turns or end == len(run)))):
+            return _NEVER
         if (
             part[0].islower()
             and start
@@ -99,12 +103,12 @@ class Words(msgspec.Struct, frozen=True):
             and run[start - 1].isupper()
             and not run[:start].isupper()
         ):
-            return 1e9
+            return _NEVER
         level = self._level(part)
-        if (len(part) == 1) or (start and part in _clitics()):
-            return 1e9
+        if start and part in _clitics():
+            return _NEVER
         if len(part) <= 3 and not part.isupper() and level < (_FREE if start not in turns or len(part) < 3 else 8):
-            return 1e9
+            return _NEVER
         if (
             part.islower()
             and start not in turns
@@ -112,14 +116,14 @@ class Words(msgspec.Struct, frozen=True):
             and len(part) <= 3
             and not (start and run[:start][-1:].islower() and any(c.isupper() for c in run[:start]))
         ):
-            return 1e9
+            return _NEVER
         if part in page and len(part) > 2:
             return min(_ON_PAGE, self.total - level)
         if level:
             return self.total - level
         if len(part) >= 4 and part[0].isupper():
             return _unknown(len(part))
-        return 1e9
+        return _NEVER
 
 
 def _turns(run: str) -> frozenset[int]:
