@@ -49,6 +49,10 @@ EN = [
     ("The president fired Defence Minister {P:Mary Smith}.", [("Mary Smith", "Defence Minister", "dismissed")]),
     ("The president appointed {P:Mary Smith} as ambassador.", [("Mary Smith", "ambassador", "appointed")]),
     ("{P:Mary Smith}, who heads {O:Cloud Bank}, spoke.", [("Mary Smith", "heads Cloud Bank", "holds")]),
+    (
+        "The president dismissed the head of {O:Cloud Agency}, {P:Ann Smith}, and appointed retired Gen. {P:Bo Rain} in her place.",
+        [("Ann Smith", "head of Cloud Agency", "dismissed"), ("Bo Rain", "head of Cloud Agency", "appointed"), ("Bo Rain", "Gen.", "held")],
+    ),
     ("{P:Mary Smith} refused to resign as CEO.", []),
     ("{P:Mary Smith} is a survivor of the flood.", []),
 ]  # fmt: skip

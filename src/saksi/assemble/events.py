@@ -11,7 +11,7 @@ from saksi.assemble.actors import actors_in
 from saksi.assemble.realities import Place, reality_of
 from saksi.assemble.roles import Parts, clause_of, parts_of
 from saksi.assemble.sentences import Sentence, sentences_of
-from saksi.assemble.slots import BEARS, LOSSES, loss_slot, stated_slots
+from saksi.assemble.slots import BEARS, LOSSES, OWN, loss_slot, stated_slots
 from saksi.assemble.tellings import Telling, gives_or_takes, tellings_in
 from saksi.lang.base import EventRow, Pack, pack
 from saksi.lang.forms import Forms, class_of
@@ -115,7 +115,8 @@ def _reports(
         actors = actors_in(s, range(trigger.first, trigger.end), lang)
         parts = parts_of(s, actors, trigger.row, trigger.first, trigger.end, lang)
         if _has_what_it_needs(s, trigger, parts, lang):
-            made.append(_report(article, s, trigger, triggers, parts, claimed, lang))
+            told = _of_a_hazard(s, trigger, parts, lang)
+            made.append(_report(article, s, told, triggers, parts, claimed, lang))
     return _with_losses(made, s)
 
 
@@ -135,6 +136,14 @@ def _has_what_it_needs(s: Sentence, trigger: _Trigger, parts: Parts, lang: Pack)
             t.fold in class_of(lang.code, "mountain_words") for t in s.tokens[max(0, trigger.first - 5) : trigger.first]
         )
     return True
+
+
+def _of_a_hazard(s: Sentence, trigger: _Trigger, parts: Parts, lang: Pack) -> _Trigger:
+    """The trigger as a death where what kills is no one ("the flood killed 12")."""
+    hazards = class_of(lang.code, "hazard_words")
+    if trigger.row.subkind != "killing" or not any(s.tokens[a.first].fold in hazards for a in parts.agents):
+        return trigger
+    return trigger._replace(row=msgspec.structs.replace(trigger.row, kind="harm", subkind="death"))
 
 
 def _report(
@@ -183,7 +192,8 @@ def _with_losses(reports: list[EventReport], s: Sentence) -> list[EventReport]:
         able = [i for i, e in enumerate(reports) if e.kind in BEARS[figure.measure] and e.reality != "negated"]
         if not able:
             continue
-        nearest = min(able, key=lambda i: abs(reports[i].trigger.start - figure.span.start))
+        own = [i for i in able if reports[i].subkind in OWN[figure.measure]] or able
+        nearest = min(own, key=lambda i: abs(reports[i].trigger.start - figure.span.start))
         causes = [i for i in able if reports[i].kind != "harm"]
         for i in dict.fromkeys((nearest, *causes[:1])):
             figures.setdefault(i, []).append(figure.id)
@@ -210,8 +220,8 @@ def _when(s: Sentence, trigger: _Trigger, triggers: list[_Trigger], claimed: _Cl
         if time.span is None or claimed.innermost(time.span) is not claim:
             continue
         away = _away(trigger, at)
-        rivals = [t for t in triggers if t is not trigger and _away(t, at) < away]
-        if rivals and at > OPENING and not (left <= at < right):
+        rivals = [t for t in triggers if t.first != trigger.first and _away(t, at) < away]
+        if at > OPENING and not (left <= at < right) and (rivals or at < trigger.first):
             continue
         if away < best:
             best, value = away, time.value

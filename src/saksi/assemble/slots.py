@@ -24,6 +24,15 @@ BEARS = {
     "damaged": frozenset({"harm", "assault", "accident", "disaster", "protest"}),
 }
 """Kinds of event that a loss can be counted for."""
+OWN = {
+    "killed": ("death", "killing"),
+    "injured": ("injury",),
+    "missing": ("missing",),
+    "displaced": ("displacement", "evacuation"),
+    "arrested": ("arrest",),
+    "damaged": ("damage",),
+}
+"""Types of event that are that loss."""
 
 
 def stated_slots(

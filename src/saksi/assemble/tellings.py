@@ -93,6 +93,7 @@ class _Teller:
         self.found: list[Telling] = []
         self.last: Mention | None = None
         self.lost: Position | None = None
+        self.lost_at = self.read_so_far = 0
         code = lang.code
         self.verbs = verb_forms(code)
         self.as_words = phrases_of(code, "office_as")
@@ -111,6 +112,7 @@ class _Teller:
     def read(self, s: Sentence) -> None:
         """Adds what one sentence tells."""
         used: set[str] = set()
+        self.read_so_far += 1
         i = 0
         while i < len(s.tokens):
             match = self.verbs.at(s.tokens, i)
@@ -143,9 +145,12 @@ class _Teller:
             copula=copula and s.tokens[end - 1].fold not in self.as_ends,
         )
         if told is None and row.needs != "stated" and person is not None:
-            told = next((p for p in s.positions if p.mention.holder_id == person.mention.id), None)
+            told = next((p for p in s.positions if p.mention.holder_id == person.mention.id and not _rank(p)), None)
         if row.status == "dismissed" and person is None and told is not None:
-            self.lost = self._position(s, told)  # "mengganti komandan pasukannya": who comes next may be named later
+            self.lost, self.lost_at = (
+                self._position(s, told),
+                self.read_so_far,
+            )  # "mengganti komandan pasukannya": who comes next may be named later
         holder = person.mention if person else self._unnamed(s, row, i)
         if holder is None:
             return
@@ -158,7 +163,7 @@ class _Teller:
             own = self._status(told.mention)
             status = own if status == "holds" or own == "candidate" else status
         if status in ("dismissed", "resigned"):
-            self.lost = position
+            self.lost, self.lost_at = position, self.read_so_far
         spans = [(s.tokens[i].start, s.tokens[end - 1].end)]
         if told is not None:
             spans.append((told.mention.span.start, told.mention.span.end))
@@ -200,7 +205,7 @@ class _Teller:
     def _known(self, row: OfficeVerbRow, holder: Mention) -> Position | None:
         """The position that is lost or given without being named: the person's own, or the one that just fell free."""
         if row.status == "appointed":
-            return self.lost
+            return self.lost if self.read_so_far - self.lost_at <= 1 else None
         own = [t.position for t in self.found if same_person(t.holder, holder.head)]
         return own[-1] if own else self.lost if row.status == "dismissed" else None
 
@@ -307,6 +312,11 @@ class _Teller:
         span = self.article.span(min(a for a, _ in spans), max(b for _, b in spans))
         sentence = self.article.span(s.start, s.end)
         self.found.append(Telling(name, holder_id, position, status, term, span, rule, trigger, sentence, holder_span))
+
+
+def _rank(told: Told) -> bool:
+    """Whether a title is a rank only ("purnawirawan jenderal")."""
+    return " rank" in told.mention.rule
 
 
 def _body_in(s: Sentence, first: int, end: int) -> str | None:
