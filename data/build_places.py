@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,26 @@ USUAL = {
     "CI": "Ivory Coast",
 }
 """The usual English names where CLDR's are others."""
+SIDES = {
+    "North": "Utara",
+    "South": "Selatan",
+    "East": "Timur",
+    "West": "Barat",
+    "Central": "Tengah",
+    "Northern": "Utara",
+    "Southern": "Selatan",
+    "Eastern": "Timur",
+    "Western": "Barat",
+    "Upper": "Hulu",
+    "Lower": "Hilir",
+}
+MARKED = frozenset(
+    (
+        "AE", "AF", "BD", "BH", "EG", "IL", "IN", "IQ", "IR", "JO", "JP", "KW", "LB", "LK", "LY", "MV", "NP", "OM",
+        "PK", "PS", "QA", "SA", "SD", "SY", "YE",
+    )
+)  # fmt: skip
+"""Where GeoNames writes other scripts' sounds with marks that the news leave out ("Khān Yūnis")."""
 AREA = r"province|governorate|oblast|region|state|county|district|prefecture|city|regency|raion"
 
 
@@ -91,13 +112,21 @@ def add_first_areas(rows: Rows, geonames: GeoNames) -> None:
             continue
         lat, lon = (float(own["lat"]), float(own["lon"])) if own else middle(geonames.points[code])
         plain = re.sub(rf"(?i) ({AREA})$", "", a["name"])
-        names = {a["name"], plain} | ({own["name"]} | names_of(own["aliases"]) if own else set())
+        names = (
+            {a["name"], plain} | indonesian_order(plain) | ({own["name"]} | names_of(own["aliases"]) if own else set())
+        )
         row = rows.add(
             code, sorted(names), name=own["name"].removesuffix(" State") if own else plain, country=country,
             kind="admin1", lat=lat, lon=lon, population=geonames.counts[code], parent=rows.parent(country),
         )  # fmt: skip
         if own and own["post"]:
             rows.keys["," + own["post"]][row] = None
+
+
+def indonesian_order(name: str) -> set[str]:
+    """The name of a part as Indonesian says it: "Kivu Utara" for "North Kivu"."""
+    side, _, rest = name.partition(" ")
+    return {f"{rest} {SIDES[side]}"} if side in SIDES and rest else set()
 
 
 def add_own(rows: Rows) -> None:
@@ -143,10 +172,16 @@ def add_towns(rows: Rows, geonames: GeoNames) -> None:
             names |= {n for n in c["alternatenames"] if LATIN.match(n) and not n.isupper()}
         parents = [rows.parent(area) for area in (*c["areas"], country)]
         rows.add(
-            int(c["geonameid"]), sorted(names), name=c["name"], country=country, areas=c["areas"],
+            int(c["geonameid"]), sorted(names), name=unmarked(c["name"]) if country in MARKED else c["name"],
+            own=c["name"], country=country, areas=c["areas"],
             kind="city" if c["population"] >= CITY_FROM else "village", lat=c["latitude"], lon=c["longitude"],
             population=c["population"], parent=next(p for p in parents if p),
         )  # fmt: skip
+
+
+def unmarked(name: str) -> str:
+    """The name without marks on or beside its letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c not in "‘’ʻʼʿʾ")
 
 
 def add_exonyms(rows: Rows) -> None:

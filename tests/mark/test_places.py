@@ -182,6 +182,25 @@ def test_the_state_of_georgia_and_the_country() -> None:
     assert found("Russia sent troops to Georgia and Armenia.", "en")["Georgia"].place_id == "GE"
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "country"),
+    [
+        ("Pertempuran pecah di Kivu Utara, Kongo.", "Kivu Utara", "North Kivu", "CD"),
+        ("Bentrokan terjadi di Deir ez-Zor, Suriah.", "Deir ez-Zor", "Deir ez-Zor", "SY"),
+        ("Serangan udara menghantam Khan Younis, Gaza.", "Khan Younis", "Khan Yunis", "PS"),
+        ("Pasukan itu merebut Pokrovsk di Ukraina.", "Pokrovsk", "Pokrovsk", "UA"),
+        ("Warga Gaza mengungsi.", "Gaza", "Gaza Strip", "PS"),
+        ("Kapal induk itu menuju Laut China Selatan.", "Laut China Selatan", "South China Sea", None),
+        ("Pertumbuhan tercepat di Asia.", "Asia", "Asia", None),
+    ],
+)
+def test_places_of_the_wars_and_seas_have_their_usual_names(
+    text: str, mention: str, name: str, country: str | None
+) -> None:
+    place = found(text)[mention]
+    assert (place.name, place.country) == (name, country)
+
+
 def test_nothing_in_nothing() -> None:
     assert found("tidak ada apa-apa di sini.") == {}
 

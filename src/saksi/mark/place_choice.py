@@ -18,6 +18,8 @@ SIZES = {"country": 11.5, "admin1": 6.5, "region": 6.3, "water": 6.0, "mountain"
 AREAS = {"admin2": 0.6, "district": 0.3}
 """Points more than for a city of as many people: an area's people are those of all its towns."""
 FITTING = 4.0
+DISTRICT_ABROAD = 1.5
+"""Less for a district of another country than for its town: the bare name means the town."""
 PROMINENT, MANY = 2.0, 500_000
 """For what everybody knows by the bare name; units of the second: people."""
 WORLDWIDE = 7.0
@@ -122,6 +124,8 @@ class Context:
         total = SIZES.get(place.kind) or log10(place.population + 10) + AREAS.get(place.kind, 0.0)
         if place.country is None:
             total += WORLDWIDE
+        if place.kind == "admin2" and place.country not in self._home and not kind:
+            total -= DISTRICT_ABROAD
         if place.kind == "admin1":
             total += min(1.0, log10(place.population + 10) / 8)
         if place.kind == "country" and self._countries[place.country or ""]:

@@ -14,27 +14,10 @@ LONGEST_BUILT = 7
 """Words in the name of a building or street."""
 INSIDE = frozenset(
     (
-        "de",
-        "del",
-        "di",
-        "do",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "as",
-        "an",
-        "ad",
-        "az",
-        "of",
-        "the",
-        "and",
-        "dan",
-        "e",
-        "y",
+        "de", "del", "di", "do", "da", "dos", "la", "le", "les", "el", "al", "as", "an", "ad", "ar", "at", "az", "ed",
+        "er", "es", "ez", "ash", "esh", "of", "the", "and", "dan", "e", "y", "i", "na", "sur", "upon", "bin",
     )
-)
+)  # fmt: skip
 """Words without a capital inside a name."""
 STOPPED = frozenset(("St", "Ft", "Mt", "Kep", "Sta", "Ste"))
 """Abbreviations inside a name that keep their stop."""
