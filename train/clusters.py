@@ -20,6 +20,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -48,6 +51,44 @@ def words(paragraph: str) -> list[str]:
     return [_DIGIT.sub("0", w) for w in _TOKEN.findall(paragraph)]
 
 
+def _neighbours(texts: list[list[str]], vocabulary: dict[str, int], offset: int) -> Any:
+    """How often each word has each of the commonest words at the offset; the last column is the text's edge."""
+    from scipy.sparse import csr_matrix
+
+    edge = len(vocabulary)
+    rows, cols = [], []
+    for t in texts:
+        ids = np.array([vocabulary.get(w, edge) for w in t], dtype=np.int32)
+        shifted = np.full(len(ids), CONTEXTS, dtype=np.int32)
+        k = abs(offset)
+        if len(ids) > k:
+            if offset < 0:
+                shifted[k:] = np.minimum(ids[:-k], CONTEXTS + 1)
+            else:
+                shifted[:-k] = np.minimum(ids[k:], CONTEXTS + 1)
+        keep = (ids < edge) & (shifted <= CONTEXTS)
+        rows.append(ids[keep])
+        cols.append(shifted[keep])
+    r, c = np.concatenate(rows), np.concatenate(cols)
+    block = csr_matrix((np.ones(len(r), dtype=np.float32), (r, c)), shape=(edge, CONTEXTS + 1))
+    block.sum_duplicates()
+    return block
+
+
+def _weighted(block: Any) -> Any:
+    """Positive pointwise mutual information, contexts smoothed by the power .75."""
+    from scipy.sparse import csr_matrix
+
+    total = block.sum()
+    row = np.asarray(block.sum(1)).ravel()
+    col = np.asarray(block.sum(0)).ravel() ** 0.75
+    col = col / col.sum() * total
+    coo = block.tocoo()
+    value = np.log(coo.data * total / (row[coo.row] * col[coo.col] + 1e-9))
+    keep = value > 0
+    return csr_matrix((value[keep], (coo.row[keep], coo.col[keep])), shape=block.shape)
+
+
 def main() -> None:
     """Count, factor, cluster, write."""
     ap = argparse.ArgumentParser()
@@ -55,8 +96,7 @@ def main() -> None:
     ap.add_argument("--news", type=Path, default=ROOT.parent / "shared" / "data" / "news" / "news.jsonl.gz")
     ap.add_argument("--least", type=int, default=8)
     a = ap.parse_args()
-    import numpy as np
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import hstack
     from sklearn.cluster import MiniBatchKMeans
     from sklearn.decomposition import TruncatedSVD
     from sklearn.preprocessing import normalize
@@ -65,41 +105,7 @@ def main() -> None:
     count = Counter(w for t in texts for w in t)
     vocabulary = {w: i for i, (w, n) in enumerate(count.most_common()) if n >= a.least}
     print(len(texts), "paragraphs", sum(count.values()), "words", len(vocabulary), "in the vocabulary", flush=True)
-    pairs = None
-    edge = len(vocabulary)
-    for offset in (-2, -1, 1, 2):
-        rows: list[np.ndarray] = []
-        cols: list[np.ndarray] = []
-        for t in texts:
-            ids = np.array([vocabulary.get(w, edge) for w in t], dtype=np.int32)
-            shifted = np.full(len(ids), CONTEXTS, dtype=np.int32)
-            k = abs(offset)
-            if len(ids) > k:
-                if offset < 0:
-                    shifted[k:] = np.minimum(ids[:-k], CONTEXTS + 1)
-                else:
-                    shifted[:-k] = np.minimum(ids[k:], CONTEXTS + 1)
-            keep = (ids < edge) & (shifted <= CONTEXTS)
-            rows.append(ids[keep])
-            cols.append(shifted[keep])
-        r, c = np.concatenate(rows), np.concatenate(cols)
-        block = csr_matrix((np.ones(len(r), dtype=np.float32), (r, c)), shape=(edge, CONTEXTS + 1))
-        block.sum_duplicates()
-        pairs = [block] if pairs is None else [*pairs, block]
-        print("offset", offset, block.nnz, flush=True)
-    from scipy.sparse import hstack
-
-    assert pairs is not None
-    blocks = []
-    for block in pairs:
-        total = block.sum()
-        row = np.asarray(block.sum(1)).ravel()
-        col = np.asarray(block.sum(0)).ravel() ** 0.75
-        col = col / col.sum() * total
-        coo = block.tocoo()
-        value = np.log(coo.data * total / (row[coo.row] * col[coo.col] + 1e-9))
-        keep = value > 0
-        blocks.append(csr_matrix((value[keep], (coo.row[keep], coo.col[keep])), shape=block.shape))
+    blocks = [_weighted(_neighbours(texts, vocabulary, offset)) for offset in (-2, -1, 1, 2)]
     matrix = hstack(blocks).tocsr()
     vectors = TruncatedSVD(DIMENSIONS, random_state=3, n_iter=4).fit_transform(matrix)
     vectors = normalize(vectors)

@@ -22,7 +22,6 @@ sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT / "train"))
 
 from clusters import paragraphs  # noqa: E402
-
 from saksi.mark.name_lexicon import lexicon  # noqa: E402
 from saksi.mark.name_model import Tagger  # noqa: E402
 from saksi.mark.name_tokens import Tokens, tokens_of  # noqa: E402

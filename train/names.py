@@ -24,12 +24,11 @@ sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT / "train"))
 SHARED = ROOT.parent / "shared" / "data"
 
-from templates import sentences_from  # noqa: E402
-
 from saksi.mark.name_features import CODE_REACH, REACH, features_at, features_of_code, pair_class  # noqa: E402
 from saksi.mark.name_lexicon import Lexicon, lexicon  # noqa: E402
 from saksi.mark.name_model import LABELS, PAIRS, key_of  # noqa: E402
 from saksi.mark.name_tokens import tokens_of  # noqa: E402
+from templates import sentences_from  # noqa: E402
 
 SETS = {"id": ("names-idner2k-dev", "names-nergrit-dev"), "en": ()}
 MODELS = ROOT / "src" / "saksi" / "mark" / "models"
@@ -63,12 +62,9 @@ def of_set(name: str) -> list[tuple[str, list[str], list[str]]]:
 
 
 def of_file(where: Path) -> list[Example]:
-    """The sentences of a file of ours: one a line, names as [PER Budi Santoso]; lines that start with # are left out."""
-    out = []
-    for line in where.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            out.append(labelled(*unmarked(line.strip())))
-    return out
+    """The sentences of a file of ours: one a line, names as [PER Budi Santoso]; lines with # in front are left out."""
+    lines = (line.strip() for line in where.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return [labelled(*unmarked(line)) for line in lines if line]
 
 
 def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
@@ -88,7 +84,7 @@ def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 
 def agreeing(words: list[str], labels: list[str], known: Lexicon) -> list[str]:
-    """The labels under our rules where the corpora's differ: countries are places, brackets and common words no names."""
+    """The labels nearer to our rules than the corpora's: countries are places, brackets and common words no names."""
     out = list(labels)
     codes = known.codes_of(words)
     for i, code in enumerate(codes):

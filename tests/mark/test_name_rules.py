@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -103,7 +105,7 @@ def test_best_labels_and_chances_agree_with_each_other():
     chances = model.chances(scores, tokens.firsts)
     assert np.allclose(chances.sum(1), 1, atol=1e-4)
     labels = model.labels(scores, tokens.firsts)
-    for before, after in zip(labels, labels[1:], strict=False):
+    for before, after in pairwise(labels):
         if LABELS[after].startswith("I-"):
             assert LABELS[before][2:] == LABELS[after][2:]
     assert (chances.argmax(1) == labels).mean() > 0.9

@@ -1,4 +1,4 @@
-"""Armed groups, ministries, agencies, courts, parties, companies and other bodies that news names, by all their forms."""
+"""Armed groups, ministries, agencies, courts, parties, companies and other bodies, by all the forms of their names."""
 
 from __future__ import annotations
 

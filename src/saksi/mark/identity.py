@@ -37,14 +37,14 @@ def headed(article: Article, tokens: Tokens, found: list[Found], lexicon: Lexico
     out = []
     for key, n in zip(keys, found, strict=True):
         head = full.get(key, key) if n.kind == PERSON else long_of.get(key, key)
-        short = short_of.get(key)
+        short_form = short_of.get(key)
         out.append(
             Mention(
                 article_id=article.id,
                 span=article.span(tokens.starts[n.start], tokens.ends[n.end - 1]),
                 kind=KINDS[n.kind],
                 head=" ".join(texts[head].split()),
-                short=" ".join(texts[short].split()) if short else None,
+                short=" ".join(texts[short_form].split()) if short_form else None,
                 rule=n.rule,
             )
         )
@@ -52,7 +52,7 @@ def headed(article: Article, tokens: Tokens, found: list[Found], lexicon: Lexico
 
 
 def is_short_of(short: Key, full: Key) -> bool:
-    """Whether the words of a name stand in a fuller name in the same order; one word may be the beginning of its first."""
+    """Whether a name's words stand in a fuller name in order; a lone word may begin the fuller name's first word."""
     rest = iter(full)
     if all(any(word == other for other in rest) for word in short):
         return True

@@ -27,7 +27,7 @@ def definitions_in(words: list[str]) -> list[Definition]:
     begins with a capital. Source: Schwartz and Hearst 2003, "A simple algorithm for identifying abbreviation
     definitions in biomedical text".
     """
-    found = []
+    found: list[Definition] = []
     at = -1
     while True:
         try:

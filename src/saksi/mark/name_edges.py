@@ -12,8 +12,11 @@ from saksi.mark.name_tokens import TOKEN
 
 PERSON, ORGANIZATION, PLACE = "PER", "ORG", "LOC"
 OFTEN = 5
-"""Tenths of a word's use in names of people from which a title word ("Sri", "Gus", "Putri") counts as a part of the name."""
-PARTICLES = frozenset("al el bin binti ibn de da dos del van von der den di la le ben".split())
+"""Tenths of a word's use that are names of people, from which a title word ("Sri", "Gus") is a part of the name."""
+PARTICLES = frozenset({
+    "al", "el", "bin", "binti", "ibn", "de", "da", "dos", "del", "van", "von", "der", "den", "di", "la", "le", "ben",
+})  # fmt: skip
+"""Words of names in lower case."""
 _INSIDE_BRACKETS = frozenset({"Persero", "Tbk", "Perseroda", "Pvt", "Ltd", "M"})
 _MARKS_AT_END = frozenset({")", "+", "!"})
 
@@ -42,7 +45,7 @@ def edged(words: list[str], found: list[Found], code: str, lexicon: Lexicon) -> 
 
 
 def _unbracketed(words: list[str], name: Found) -> Iterator[Found]:
-    """ "Partai X (PX)" is two names; "PT X (Persero) Tbk" and "Rumah Sakit X (RSX) Kota Y" are one."""
+    """A short form in brackets at the end is a name by itself ("Partai X (PX)"), "(Persero)" is a part of one."""
     a, b = name.start, name.end
     if "(" not in words[a:b]:
         if b + 2 < len(words) and words[b] == "(" and words[b + 1] in _INSIDE_BRACKETS and words[b + 2] == ")":
@@ -113,7 +116,7 @@ def _untitled(words: list[str], name: Found, code: str, lexicon: Lexicon) -> Fou
         b -= size
         while b - a > 1 and words[b - 1] in (".", ","):
             b -= 1
-    return name._replace(start=a, end=b if b < end else end)
+    return name._replace(start=a, end=min(end, b))
 
 
 class _TitleForms:

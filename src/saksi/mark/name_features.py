@@ -52,7 +52,7 @@ def features_at(word: str, lexicon: Lexicon, offset: int) -> list[str]:
     if offset == 0:
         out += [f"sh={form}|{habit}"]
         out += [f"W={plain}", f"s={form}|{min(len(word), 9)}", f"sm={form}|{middle}"]
-        if form[0] not in "0" and len(word) > 1:
+        if form[0] != "0" and len(word) > 1:
             out += [f"p={low[:n]}" for n in (2, 3, 4) if len(low) > n]
             out += [f"e={low[-n:]}" for n in (1, 2, 3, 4) if len(low) > n]
     elif near:

@@ -163,7 +163,7 @@ class Tagger:
     def chances(self, scores: Floats, firsts: list[int]) -> Floats:
         """The probability of each label at each token (forward and backward), all stretches at once."""
         n = len(scores)
-        order, lengths, starts = _by_length(firsts, n)
+        _, lengths, starts = _by_length(firsts, n)
         if not n:
             return scores
         moves = np.exp(self.transitions)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from saksi.mark.name_edges import OFTEN, ORGANIZATION, PARTICLES, PERSON, PLACE, Found
 from saksi.mark.name_lexicon import Lexicon
 
-_SIDES = frozenset(
-    ("Utara", "Selatan", "Timur", "Barat", "Tengah", "Tenggara", "Raya", "Baru", "Lama", "Kidul", "Lor", "Wetan")
-    + ("Kulon", "Besar", "Kecil", "Hilir", "Hulu", "Dalam", "Luar", "North", "South", "East", "West")
-)
+_SIDES = frozenset({
+    "Utara", "Selatan", "Timur", "Barat", "Tengah", "Tenggara", "Raya", "Baru", "Lama", "Kidul", "Lor", "Wetan",
+    "Kulon", "Besar", "Kecil", "Hilir", "Hulu", "Dalam", "Luar", "North", "South", "East", "West",
+})  # fmt: skip
 """Words that go on a place's name."""
 _SURE = ("B-country", "B-admin", "B-city1", "B-district")
 _DASHES = frozenset("-–—")
@@ -107,7 +107,7 @@ def _one(codes: list[str]) -> list[str]:
 
 
 def _with_head(words: list[str], name: Found, before: list[Found], lexicon: Lexicon) -> Found:
-    """ "Provinsi" Aceh, and "Gedung", "Mabes" before a body: its building."""
+    """The name with "Provinsi" before Aceh; with "Gedung" or "Mabes" before a body, its building."""
     a = name.start
     if name.kind == ORGANIZATION and name.end - a > 1 and lexicon.is_building(words[a]):
         return name._replace(kind=PLACE, rule="building")
@@ -154,13 +154,11 @@ def _is_portfolio(words: list[str], name: Found, lexicon: Lexicon) -> bool:
 
 
 def _joined(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
-    """Streets from place to place ("Jalan Semarang-Demak") and bodies of bodies ("Jampidsus" "Kejagung") are one name."""
+    """Streets from place to place ("Jalan Brebes-Tegal") and bodies of bodies ("Bareskrim" "Polri") are one name."""
     out: list[Found] = []
     for name in found:
         last = out[-1] if out else None
-        if last is not None and name.kind == last.kind == ORGANIZATION and name.start == last.end:
-            out[-1] = last._replace(end=name.end, rule="joined")
-        elif (
+        if (last is not None and name.kind == last.kind == ORGANIZATION and name.start == last.end) or (
             last is not None
             and name.kind == last.kind == PLACE
             and name.start == last.end + 1

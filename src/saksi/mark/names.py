@@ -6,9 +6,9 @@ from saksi.lang.base import Pack
 from saksi.mark.identity import headed
 from saksi.mark.name_document import PAGE, agreed
 from saksi.mark.name_edges import Found, edged
-from saksi.mark.name_parts import split
 from saksi.mark.name_lexicon import lexicon
 from saksi.mark.name_model import LABELS, Floats, tagger
+from saksi.mark.name_parts import split
 from saksi.mark.name_tokens import tokens_of
 from saksi.model.marks import Mention
 from saksi.model.pages import Article
