@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 import pytest
 
-from saksi.flow.order import record_of
 from saksi.model.claims import Claim
-from saksi.model.pages import Given
-from saksi.model.raw import raw_page
+from tests.attribute.test_cue_rows import plain_claims
 
 HERE = Path(__file__).parent
 
@@ -51,10 +49,8 @@ def _said(claim: Claim) -> tuple[str, str, str, str]:
 
 
 def claims_of(text: str, lang: str) -> list[tuple[str, str, str, str]]:
-    return [
-        _said(c)
-        for c in record_of(raw_page("hard", text, given=Given(lang=lang), clean=True), until="attribute").claims
-    ]
+    """The claims without any name marked: what the sentences' own words and the pack tell must do."""
+    return [_said(c) for c in plain_claims(text, lang)]
 
 
 CASES = _cases("id") + _cases("en")

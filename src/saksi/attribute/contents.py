@@ -43,12 +43,16 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
     if opened is not None:
         return _from(sentence, opened + 1, lex, marked=True)
     adjunct = word.low in lex.stops or word.low in lex.weekdays or word.low in lex.addressees or word.low == "("
+    if row.takes == "order" and word.low in lex.infinitive:
+        return _from(sentence, j, lex, marked=True)
     if adjunct or row.takes != "clause":
         spoken = _quote_ahead(words, j, 16 if adjunct else 7, lex)
         if spoken is not None:
             return _spoken(sentence, spoken, lex)
     if adjunct:
         return _behind_adjunct(sentence, j, row, lex)
+    if row.stance == "asks" and word.low in lex.questions:
+        return _from(sentence, j, lex, marked=True)
     if row.strength == "weak":
         return None
     if row.takes == "order":

@@ -9,6 +9,8 @@ from saksi.attribute.phrases import Found
 from saksi.attribute.reading import Reading, Words, medial
 from saksi.attribute.words import Word
 
+_SHORT = 4
+"""Words: so short a stretch before a tag without a comma is the front of its clause ("Hal ini menurut dia, ...")."""
 _APPOSITION = 10
 """Words: a name or a title behind a source's comma is rarely longer."""
 
@@ -30,7 +32,8 @@ def by_preposition(reading: Reading) -> Draft | None:
         left, right = _opened(reading, found, related=related)
     else:
         left, right = before(reading.sentence, hit.first, lex), medial(reading, found.after)
-        right = right if words[hit.first - 1].low == "," else None
+        if words[hit.first - 1].low != "," and (left is None or left[1] - left[0] > _SHORT):
+            right = None
     if (initial or related) and right is None:
         return None
     return _claim(reading, found, left, right)

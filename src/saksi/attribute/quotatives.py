@@ -21,7 +21,7 @@ def by_quotative(reading: Reading) -> Draft | None:
     if prior is None and any(w.low in lex.anaphors for w in words[: hit.first]):
         return None
     if prior is not None and prior.kind != "quote" and not (prior.kind == "mark" and prior.low in _BREAKS):
-        return None
+        return _unmarked(reading)
     edge = left_edge(words, edge, _BREAKS)
     quoted = bool(edge) and words[edge - 1].kind == "quote"
     found = _source(reading, medial_tag=not quoted)
@@ -36,6 +36,17 @@ def by_quotative(reading: Reading) -> Draft | None:
     if left is not None and right is None and words[left[0]].low in lex.stops and left[1] - left[0] < 4:
         return None
     return clause_tag(reading, "clause-tag", found, left, right)
+
+
+def _unmarked(reading: Reading) -> Draft | None:
+    """The claim of a tag within its clause whose first comma was left out: "Susunan itu kata dia, sangat berbeda"."""
+    words, hit = reading.words, reading.hit
+    if hit.clitic or hit.after + 1 >= len(words) or words[hit.after].low not in reading.lex.pronouns:
+        return None
+    left, right = before(reading.sentence, hit.first, reading.lex), medial(reading, hit.after + 1)
+    if left is None or right is None:
+        return None
+    return clause_tag(reading, "clause-tag", Found(hit.after, hit.after + 1, "pronoun"), left, right)
 
 
 def _source(reading: Reading, *, medial_tag: bool) -> Found | None:

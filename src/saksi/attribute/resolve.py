@@ -150,8 +150,10 @@ class Speakers:
 
     def may_be_person(self, at: Piece) -> bool:
         """Whether a phrase names a person: a name that was marked, or a title before a capital."""
-        if self.person_in(at) is not None:
-            return True
+        person = self.person_in(at)
+        if person is not None:
+            lead = _bare(self._text[at[0] : person.span.start])
+            return not any(w in self._lex.adjuncts or w in self._lex.conjunctions for w in lead)
         said = self._text[at[0] : at[1]].split()
         return len(said) > 1 and said[0].casefold() in self._lex.titles and said[-1][:1].isupper()
 
