@@ -79,7 +79,6 @@ def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: P
 def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
     """The event words of a sentence outside names and titles; of one type the verb, else the first."""
     forms = event_forms(lang.code)
-    leads = class_of(lang.code, "verb_leads")
     closed = {k for n in (*s.names, *s.positions) for k in range(n.first, n.end)}
     sport = class_of(lang.code, "sport_words")
     played = any(t.fold in sport for t in s.tokens)
@@ -94,8 +93,11 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
         if row.kind == "none" or (played and row.kind in PLAYED):
             k = end
             continue
-        if row.voice in NOUNS and k > 0 and s.tokens[k - 1].fold in leads:  # "will attack"
-            row = msgspec.structs.replace(row, voice="active")
+        stands = _as_it_stands(s, row, k, lang)
+        if stands is None:
+            k = end
+            continue
+        row = stands
         if k > 0 and s.tokens[k].text[0].isupper() and s.tokens[k - 1].text.isalnum():  # "Banjir Kanal Timur"
             k = end
             continue
@@ -105,6 +107,25 @@ def _triggers(s: Sentence, lang: Pack) -> list[_Trigger]:
             found[row.kind, row.subkind] = one
         k = end
     return sorted(found.values())
+
+
+def _as_it_stands(s: Sentence, row: EventRow, k: int, lang: Pack) -> EventRow | None:
+    """The row in the voice that the word before it gives; None where it makes an adjective of it.
+
+    "will attack" is a verb, "been arrested" undergoes, "the injured party" reports nothing.
+    """
+    before = s.tokens[k - 1].fold if k else ""
+    if row.voice in NOUNS and before in class_of(lang.code, "verb_leads"):
+        return msgspec.structs.replace(row, voice="active")
+    if row.voice != "active" or " " in row.form:
+        return row
+    if before in class_of(lang.code, "determiners"):
+        return None
+    earlier = s.tokens[k - 2].fold if k > 1 else ""
+    passive = class_of(lang.code, "passive_leads")
+    if before in passive or (earlier in passive and before.endswith("ly")):
+        return row if row.form.endswith("ing") else msgspec.structs.replace(row, voice="passive")
+    return row
 
 
 def _reports(

@@ -107,7 +107,8 @@ class _Teller:
         self.is_words = class_of(code, "office_is")
         self.past = class_of(code, "term_past")
         self.pronouns = frozenset(p.form.casefold() for p in lang.pronouns if p.refers == "person")
-        self.bodies = class_of(code, "office_bodies") | class_of(code, "title_parts")
+        self.heads = class_of(code, "office_bodies")
+        self.bodies = self.heads | class_of(code, "title_parts")
 
     def read(self, s: Sentence) -> None:
         """Adds what one sentence tells."""
@@ -237,6 +238,11 @@ class _Teller:
         names = {n.first: n.end for n in s.names if n.mention.kind != "person"}
         links = class_of(self.lang.code, "office_in")
         start = k
+        opens = k
+        while opens < len(s.tokens) and s.tokens[opens].fold in self.articles:
+            opens += 1
+        if opens >= len(s.tokens) or not (opens in names or s.tokens[opens].fold in self.heads):
+            return start
         while k < len(s.tokens):
             if k in names:
                 k = names[k]
