@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 SHARED = ROOT.parent / "shared"
 
-from saksi.read.html_align import silenced  # noqa: E402
 from saksi.read.html_blocks import blocks_in  # noqa: E402
-from saksi.read.html_features import COLUMNS, SHORT, agreed, features_of, key_of  # noqa: E402
+from saksi.read.html_features import COLUMNS, features_of  # noqa: E402
 from saksi.read.html_model import LEAVES, TESTS  # noqa: E402
-from saksi.read.html_opinions import by_resiliparse, by_trafilatura  # noqa: E402
+from saksi.read.html_opinions import SHORT, agreed, by_resiliparse, by_trafilatura, key_of  # noqa: E402
+from saksi.read.html_source import silenced  # noqa: E402
 from saksi.read.metadata import said_in  # noqa: E402
 
 OUT = ROOT / "src" / "saksi" / "read" / "html_model.npz"

@@ -14,7 +14,7 @@ Rp 12 juta.<br><blockquote>Kami senang, kata pedagang.</blockquote><ul><li>Satu<
 <div class="related"><a href="/1">Baca juga: Harga beras naik</a></div><!-- akhir --><footer>© 2024</footer></body></html>""",
     """<table><tr><td><font size=2>The mayor said on Monday that the market would open.<br><br>"It is ours," she said.</font>
 <td><a href=x>More</a></table><form><select><option>a<option>b</select><textarea><p>x</textarea></form><svg><p>y</p></svg>""",
-    "Suara.com - Menteri Budi mengatakan harga turun.\nBaca Juga: Harga naik\n\n\"Benar,\" katanya, Senin (2/12/2024).\nTag: harga",
+    'Suara.com - Menteri Budi mengatakan harga turun.\nBaca Juga: Harga naik\n\n"Benar," katanya, Senin (2/12/2024).\nTag: harga',
 )  # fmt: skip
 STUFF = (
     "\0", "\ud800", "\udfff", "\ufeff", "\u200b", "\u202e", "\u2028", "\u0085", "\r", "\x0b", "\x1b", "\U0010ffff", "ﷺ", "İ", "ß",

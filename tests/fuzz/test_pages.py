@@ -15,13 +15,11 @@ SECONDS_A_MB = 30.0  # far above what any page takes: only what grows faster tha
 
 @pytest.mark.parametrize("kind", ["text/html", "text/plain"])
 def test_no_page_breaks_the_rooms(kind):
-    for number, page in enumerate(mutated(COUNT, seed=1 if kind == "text/html" else 2)):
-        page = mended(page)
+    for number, page in enumerate(map(mended, mutated(COUNT, seed=1 if kind == "text/html" else 2))):
         began = time.process_time()
         try:
             record = record_of(raw_page(str(number), page, media_type=kind, fast=number % 4 == 0))
-        except BadInput as fault:
-            assert fault.reason
+        except BadInput:
             continue
         except BaseException as fault:
             fault.add_note(f"page {number}: {page[:3000]!r}")

@@ -81,13 +81,7 @@ def test_a_truncated_file_gives_what_stands_before(tmp_path):
 
 def test_a_line_too_long_is_counted_and_passed(monkeypatch):
     monkeypatch.setattr(jsonl, "MAX_PAGE", 1000)
-    data = (
-        b'{"doc": "a", "text": "Satu."}\n'
-        + b'{"text": "'
-        + b"x" * 5_000_000
-        + b'"}\n'
-        + b'{"doc": "b", "text": "Dua."}'
-    )
+    data = b'{"doc": "a", "text": "Satu."}\n{"text": "' + b"x" * 5_000_000 + b'"}\n' + b'{"doc": "b", "text": "Dua."}'
     assert reasons(read(data)) == ["a", "too-large", "b"]
 
 

@@ -70,9 +70,7 @@ def test_reasons(tmp_path):
 
 
 def test_wet(tmp_path):
-    (page,) = read(
-        tmp_path, record("conversion", "Judul\nGubernur datang.".encode(), content="text/plain"), "a.warc.wet"
-    )
+    (page,) = read(tmp_path, record("conversion", b"Judul\nGubernur datang.", content="text/plain"), "a.warc.wet")
     assert (page.content, page.page.media_type) == ("Judul\nGubernur datang.", "text/plain")
 
 

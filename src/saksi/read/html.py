@@ -8,11 +8,11 @@ import numpy.typing as npt
 from saksi.model.frozen import Frozen
 from saksi.model.pages import Block, RawPage
 from saksi.model.spans import OffsetMap
-from saksi.read.html_align import silenced
 from saksi.read.html_blocks import HtmlBlock, blocks_in, runs_of
-from saksi.read.html_features import agreed, features_of, key_of
+from saksi.read.html_features import features_of
 from saksi.read.html_model import chances, trees
-from saksi.read.html_opinions import by_resiliparse, by_trafilatura
+from saksi.read.html_opinions import agreed, by_resiliparse, by_trafilatura, key_of
+from saksi.read.html_source import silenced
 from saksi.read.metadata import Said, said_in
 
 # Chance from which a block is the article's (train/cards/html.md: the best of .3 .4 .5 .6 in cross-validation).
@@ -27,8 +27,8 @@ class HtmlText(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The article of an HTML page as text, and what the page says of itself.
 
     ``text`` has one block (paragraph, heading, list item, ...) a line. ``tags`` says of each line what element it was
-    ("p", "h2", "li", "blockquote", ...), ``sure`` how likely it is the article's, 0 to 1. ``offsets`` leads from the text
-    to the HTML source, in code points; a character reference is in no run.
+    ("p", "h2", "li", "blockquote", ...), ``sure`` how likely it is the article's, 0 to 1. ``offsets`` leads from
+    the text to the HTML source, in code points; a character reference is in no run.
     """
 
     text: str
@@ -105,4 +105,6 @@ def _tag(block: HtmlBlock) -> str:
     return element.tag if element.tag in _TELLING else block.element.tag
 
 
-_TELLING = frozenset("h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dt dd pre".split())
+_TELLING = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "td", "th", "dt", "dd", "pre"]
+)

@@ -1,6 +1,7 @@
 """HTML source -> its blocks: stretches of text between block tags, with where they stand in the tree and in the source.
 
-A tolerant scanner rather than a parser: one pass, linear, the offsets of the source at hand, no depth at which it breaks.
+A tolerant scanner rather than a parser: one pass, linear, the offsets of the source at hand, no depth
+at which it breaks.
 Source: HTML Living Standard, 13.1.2.4 (implied end tags), 15.3 (what is rendered as a block).
 """
 
@@ -10,9 +11,8 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from saksi.read.html_align import TAG_PARTS
-
-_TAG = re.compile(TAG_PARTS)
+# A tag may hold ">" inside a quoted value. Possessive, so that a broken tag fails at once.
+_TAG = re.compile(r"<(/?+)([A-Za-z][A-Za-z0-9:_-]*+)((?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
 _CLASS = re.compile(
     r"""\b(?:class|id|role|itemprop|data-testid|data-component)\s{0,4}=\s{0,4}(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
 )
@@ -22,15 +22,20 @@ _HIDDEN = re.compile(
 _SPACE = re.compile(r"\s+")
 _PIECE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s++|[^\s&]++|&")
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr amp-img nobr".split()
-)  # fmt: skip
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img".split())
-_CLOSES_P = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul".split()
-)  # fmt: skip
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+INLINE = _set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small "
+    "span strike strong sub sup time tt u var wbr amp-img nobr"
+)
+VOID = _set("area base br col embed hr img input link meta param source track wbr amp-img")
+_CLOSES_P = _set(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul"
+)
 _CLOSES_ITSELF = {"li": "ul ol menu", "dt": "dl", "dd": "dl", "td": "tr table", "th": "tr table", "tr": "table",
                   "option": "select datalist"}  # fmt: skip
 _BARRIERS = {tag: frozenset(holders.split()) for tag, holders in _CLOSES_ITSELF.items()}
@@ -150,7 +155,7 @@ class _Scanner:
         self._broken = False
         self._in_strong = 0
         if name in VOID:
-            self._images += name in ("embed",)
+            self._images += name == "embed"
             return
         if name in _CLOSES_P and self._stack[-1].tag == "p":
             self._pop()

@@ -1,67 +1,22 @@
 """Blocks of a page -> what tells an article's paragraphs from the rest, as numbers for the model of ``html_model``.
 
-No feature knows an outlet or a language: they say how the text looks, what it stands in, what stands beside it, and what
-page makers all over call the elements around it.
+No feature knows an outlet or a language: they say how the text looks, what it stands in, what stands beside it, and
+what page makers all over call the elements around it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from saksi.read.html_blocks import Element, HtmlBlock
+from saksi.read.html_called import CALLED, called
+from saksi.read.html_opinions import Matrix, agreed
+from saksi.read.html_shape import SHAPE, shape
 
-Matrix = npt.NDArray[np.float32]
-
-# What page makers call elements, by what stands in them. One bit a row.
-_CALLED: tuple[tuple[str, str], ...] = (
-    ("article", r"article|story|entry|\bpost|berita|artikel|noticia|articulo|nota\b|newstext|blog"),
-    ("body", r"body|content|text|main\b|\bisi|konten|detail|copy|cuerpo|texto|inhalt|prose|richtext|wysiwyg"),
-    ("paragraph", r"paragraph|\bp\d?\b|\bpar\b|absatz"),
-    ("heading", r"headline|title|judul|heading|titulo|titre|titel"),
-    ("lead", r"\blead|lede|intro|summary|standfirst|\bdek\b|subtitle|excerpt|abstract|perex|synopsis|bajada|chapo"),
-    ("teaser", r"teaser|\bcards?\b|tile|snippet|thumb|promo"),
-    ("related", r"relat|recommend|more\b|readmore|read-?also|baca|terkait|also|suggest|further|similar|next|prev"),
-    ("popular", r"popul|trend|most|latest|terkini|recent|headlines|\btop-?\d|\bhot"),
-    ("list", r"list|feed|stream|grid|carousel|slider|river|\bitems?\b|collection"),
-    ("side", r"side|aside|rail|widget|right|sticky|secondary|complementary"),
-    ("nav", r"nav|menu|breadcrumb|toolbar|topbar|masthead|header"),
-    ("foot", r"foot|bottom|copyright|legal|contentinfo|disclaimer"),
-    (
-        "advert",
-        r"\bads?\b|\bads?[-_]|[-_]ads?\b|advert|sponsor|banner|iklan|dfp|gpt|outbrain|taboola|commercial|shop|product",
-    ),
-    ("share", r"social|shar(?:e|ing)|facebook|twitter|whatsapp|follow|bookmark|print|email|tool"),
-    ("comment", r"comment|disqus|komentar|discuss|reply|respond|livefyre|coral"),
-    ("caption", r"caption|credit|photo|image|figure|gallery|media|\bimg|picture|slide|foto|gambar|\bcover"),
-    ("video", r"video|player|audio|podcast|embed|tweet|instagram"),
-    ("byline", r"meta|byline|author|date|time|stamp|publish|penulis|tanggal|reporter|posted|\binfo|source|writer"),
-    ("bio", r"\bbio|about|profile|contributor|staff"),
-    ("tags", r"\btags?\b|tag-|-tag|topic|keyword|categor|label|section-?name|kicker|eyebrow|channel|rubri"),
-    (
-        "sign",
-        r"newsletter|subscri|sign-?up|regist|login|log-in|paywall|premium|\bcta|join|alert|member|donat|account|user",
-    ),
-    (
-        "modal",
-        r"modal|popup|pop-up|overlay|cookie|consent|gdpr|lightbox|tooltip|dialog|notice|hidden|sr-only|visually|screen-reader|toast",
-    ),
-    ("quote", r"quote|pull|callout|highlight|blockquote"),
-    ("box", r"factbox|infobox|\bbox|panel|inset|insert|inline"),
-    ("form", r"search|form|input|button|btn|dropdown|toggle|select"),
-    (
-        "main",
-        r"articlebody|article-body|article__body|article_body|entry-content|post-content|story-body|story__body|"
-        r"article-content|articlecontent|article__content|article-text|articletext|post-body|single-content|"
-        r"detail-?text|read__content|detail_text|detail__body|content-?detail|field-name-body|td-post-content",
-    ),
-)
-CALLED = tuple(name for name, _ in _CALLED)
-_CALLED_AS = tuple(re.compile(pattern) for _, pattern in _CALLED)
+_WORDS = re.compile(r"\w+")
 _TAGS = (
     "p",
     "div",
@@ -91,121 +46,11 @@ _TAGS = (
     "body",
 )
 _TAG_BIT = {tag: 1 << i for i, tag in enumerate(_TAGS)}
-_CALL_BITS = len(_CALLED)
+_CALL_BITS = len(CALLED)
 _NEAR = 3  # elements from the block up whose names count as its own
 _FAR = 40  # elements from the block up that are looked at: keeps deep pages linear
 
-_END = re.compile(r"[.!?…。।؟][\"'”’»)\]]{0,3}$")
-_SENTENCE = re.compile(r"[.!?。।؟][\"'”’»)\]]{0,2}\s")
-_WORDS = re.compile(r"\w+")
-_CLOCK = re.compile(r"\d[:.]\d\d\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COLON = re.compile(r"^[^.:]{2,30}:")
 LONG = 60  # characters from which a block with a sentence's end counts as running text
-
-
-@lru_cache(maxsize=20_000)
-def _called(words: str) -> int:
-    """The rows of ``_CALLED`` that an element's words fall under."""
-    mask = 0
-    for word in words.split():
-        mask |= _word_called(word)
-    return mask
-
-
-@lru_cache(maxsize=50_000)
-def _word_called(word: str) -> int:
-    return sum(1 << i for i, pattern in enumerate(_CALLED_AS) if pattern.search(word))
-
-
-def key_of(text: str) -> str:
-    """The words of a text, one space between: what two renderings of one line share."""
-    return " ".join(_WORDS.findall(text))
-
-
-SHORT = 25  # characters up to which a block must be a whole line of the other text: shorter ones are found anywhere
-
-
-def agreed(blocks: list[HtmlBlock], keys: list[str], extracted: str) -> Matrix:
-    """For each block whether another text of the article has it, and has the next one and the one before."""
-    lines = [key_of(line) for line in extracted.split("\n") if line.strip()]
-    whole = set(lines)
-    joined = " " + " ".join(lines) + " "
-    has = np.array(
-        [
-            float(key in whole or (len(block.text) > SHORT and f" {key} " in joined)) if key else 0.0
-            for block, key in zip(blocks, keys, strict=True)
-        ],
-        dtype=np.float32,
-    )
-    return np.column_stack([has, np.append(has[1:], 0.0), np.insert(has[:-1], 0, 0.0)]).astype(np.float32)
-
-
-_TEXT = (
-    "chars",
-    "words",
-    "sentences",
-    "ends",
-    "linked",
-    "links",
-    "strong",
-    "digits",
-    "upper",
-    "capital",
-    "commas",
-    "lower_first",
-    "quote_first",
-    "odd_first",
-    "colon_early",
-    "colon_last",
-    "dots_last",
-    "question",
-    "clock",
-    "year",
-    "marks",
-    "word_length",
-    "copyright",
-    "after_break",
-    "images",
-    "short_words",
-)
-
-
-def _text(block: HtmlBlock) -> list[float]:
-    text = block.text
-    n = len(text)
-    words = _WORDS.findall(text)
-    count = len(words) or 1
-    size = max(sum(b - a for a, b in block.pieces), 1)
-    first = text[0]
-    return [
-        n,
-        len(words),
-        len(_SENTENCE.findall(text)),
-        1.0 if _END.search(text) else 0.0,
-        min(1.0, block.linked / size),
-        block.links,
-        min(1.0, block.strong / size),
-        sum(map(text.count, "0123456789")) / n,
-        sum([w.isupper() and len(w) > 1 for w in words]) / count,
-        sum([w[0].isupper() for w in words]) / count,
-        text.count(",") / count,
-        1.0 if first.islower() else 0.0,
-        1.0 if first in "\"'“‘«" else 0.0,
-        0.0 if first.isalnum() or first in "\"'“‘«" else 1.0,
-        1.0 if _COLON.match(text) else 0.0,
-        1.0 if text[-1] == ":" else 0.0,
-        1.0 if text.endswith(("...", "…", "»", "›", ">")) else 0.0,
-        1.0 if text[-1] == "?" else 0.0,
-        1.0 if _CLOCK.search(text) else 0.0,
-        1.0 if _YEAR.search(text) else 0.0,
-        sum(map(text.count, "|@#/•·")) / count,
-        n / count,
-        1.0 if "©" in text or "(c)" in text else 0.0,
-        1.0 if block.after_break else 0.0,
-        block.images,
-        sum([len(w) < 4 and w.islower() for w in words]) / count,
-    ]
 
 
 class _Place:
@@ -216,19 +61,19 @@ class _Place:
     def __init__(self, element: Element, up: _Place | None) -> None:
         self.element = element
         named = bool(element.words) and element.tag not in {"body", "html"}
-        called = _called(element.words) if element.words else 0
-        self.own_called = called
-        self.all_called = called if named else 0
+        kinds = called(element.words) if element.words else 0
+        self.own_called = kinds
+        self.all_called = kinds if named else 0
         self.all_tags = _TAG_BIT.get(element.tag, 0)
         self.chain: tuple[Element, ...] = (element,)
         if up is not None:
             self.all_called |= up.all_called
             self.all_tags |= up.all_tags
             self.chain += up.chain[: _FAR - 1]
-        self.near_called = called if named else 0
+        self.near_called = kinds if named else 0
         for near in self.chain[1:_NEAR]:
             if near.words and near.tag not in {"body", "html"}:
-                self.near_called |= _called(near.words)
+                self.near_called |= called(near.words)
         self.row = -1
 
 
@@ -256,7 +101,7 @@ def features_of(blocks: list[HtmlBlock], keys: list[str], title: str | None, bod
     In: keys of the blocks, headline and article text as the page's own metadata give them.
     """
     n = len(blocks)
-    text = np.array([_text(b) for b in blocks], dtype=np.float32).reshape(n, len(_TEXT))
+    text = np.array([shape(b) for b in blocks], dtype=np.float32).reshape(n, len(SHAPE))
     own = _places(blocks)
     good = np.where((text[:, 0] >= LONG) & (text[:, 4] < 0.4) & ((text[:, 3] > 0) | (text[:, 2] > 0)), text[:, 0], 0.0)
     parts = [
@@ -342,7 +187,7 @@ def _summed(elements: dict[int, Element], sums: dict[int, list[float]]) -> None:
                 above[k] += held[k]
 
 
-def _row(  # noqa: PLR0913, PLR0917  one line of the table and what it is made of
+def _row(
     place: _Place, sums: dict[int, list[float]], score: dict[int, float], total: float, most: float, top: int, half: int
 ) -> list[float]:
     numbers = [e.number for e in place.chain]
@@ -364,8 +209,9 @@ def _row(  # noqa: PLR0913, PLR0917  one line of the table and what it is made o
     return row
 
 
-_CONTAINERS = ("in_top", "in_half", "top_level", "half_level", "depth", "hidden") + tuple(
-    f"{name}_{level}" for level in range(_LEVELS) for name in ("good", "good_share", "linked", "count", "score")
+_CONTAINERS = (
+    *("in_top", "in_half", "top_level", "half_level", "depth", "hidden"),
+    *(f"{name}_{level}" for level in range(_LEVELS) for name in ("good", "good_share", "linked", "count", "score")),
 )
 
 
@@ -469,7 +315,7 @@ def _told(blocks: list[HtmlBlock], keys: list[str], body: str | None) -> Matrix:
 _TOLD = ("told", "told_next", "told_before")
 
 _OWN = (
-    *_TEXT,
+    *SHAPE,
     *(f"own:{c}" for c in CALLED),
     *(f"near:{c}" for c in CALLED),
     *(f"all:{c}" for c in CALLED),

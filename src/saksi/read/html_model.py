@@ -1,7 +1,8 @@
-"""The block model: how likely each block of a page is part of its article. Trained by train/html_blocks.py, card beside it.
+"""The block model: how likely each block of a page is part of its article.
 
-Boosted trees, each leaf found by masks instead of walks: a test that fails strikes out the leaves on its left side, and the
-first leaf left standing is the tree's. Source: Lucchese et al., QuickScorer, SIGIR 2015.
+Trained by train/html_blocks.py; the card is train/cards/html.md.
+Boosted trees, each leaf found by masks instead of walks: a test that fails strikes out the leaves on its left side, and
+the first leaf left standing is the tree's. Source: Lucchese et al., QuickScorer, SIGIR 2015.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from saksi.read.html_features import COLUMNS, Matrix
+from saksi.read.html_features import COLUMNS
+from saksi.read.html_opinions import Matrix
 
 LEAVES = 16
 TESTS = LEAVES - 1

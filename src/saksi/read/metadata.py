@@ -1,7 +1,7 @@
 """HTML source -> what the page says of itself: headline, authors, dates, outlet, section, address.
 
-In the order of trust: JSON-LD (schema.org articles), OpenGraph and other meta tags, <time>, <title>; for the date at last
-htmldate. Source: schema.org/NewsArticle; ogp.me; dublincore.org; RFC 3339.
+In the order of trust: JSON-LD (schema.org articles), OpenGraph and other meta tags, <time>, <title>; for the date at
+last htmldate. Source: schema.org/NewsArticle; ogp.me; dublincore.org; RFC 3339.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ _KINDS = {
 # meta names, best first. Data of the field, not of one outlet.
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "publishdate", "publish-date", "pubdate",
-    "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "sailthru.date", "article.published",
+    "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "sailthru.date",
+    "article.published",
     "published-date", "publication_date", "originalpublicationdate", "content_publishedate", "content_publisheddate",
     "date", "cxenseparse:recs:publishtime", "citation_publication_date", "ptime", "displaydate", "publishedtime",
 )  # fmt: skip
@@ -105,7 +106,7 @@ def said_in(html: str, *, guess_date: bool = True) -> Said:
 
 
 def iso(value: str) -> str | None:
-    """The first date in ISO form that the words begin with, in its normal form; None when there is none or it cannot be."""
+    """The date in ISO form that the words begin with, in its normal form; None when there is none or it cannot be."""
     found = _ISO.match(value)
     if not found:
         return None
