@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.attribute.test_cue_rows import plain_claims
 
 from saksi.model.claims import Claim
-from tests.attribute.test_cue_rows import plain_claims
 
 HERE = Path(__file__).parent
 
