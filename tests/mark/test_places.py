@@ -51,6 +51,7 @@ def test_a_place_is_found(text: str, mention: str, place_id: str | None) -> None
         ("Bank Indonesia menaikkan suku bunga.", "id"),
         ("Sikap pasukan Rusia itu dikecam.", "id"),
         ("Ia berbahasa Arab dengan lancar.", "id"),
+        ("Hukuman mati berlaku di negara Syiah tersebut.", "id"),
         ('"Kami siap," kata Victoria.', "id"),
         ("Menurut Vatikan (27), air masuk ke mesin.", "id"),
         ("They met on Sunday.", "en"),
@@ -168,6 +169,7 @@ def test_money_is_no_country() -> None:
         ("LOUISVILLE, Ky. (AP) - A man was arrested.", "Ky.", "US.KY"),
         ("LOUISVILLE, KY - A man was arrested.", "KY", "US.KY"),
         ("She moved to Washington, D.C., in May.", "Washington, D.C.", None),
+        ("Talks on Iran will be held in Alexandria, Virginia, not in Tehran.", "Alexandria", "gn4744091"),
         ("U.S. officials arrived in Doha, Qatar.", "U.S.", "US"),
     ],
 )

@@ -10,13 +10,15 @@ from collections import Counter
 from math import cos, hypot, log10, radians
 from typing import Literal, NamedTuple
 
-from saksi.known.places import Gazetteer, Place
+from saksi.known.places import Gazetteer, Place, folded
 from saksi.mark.place_found import BUILT, Found, fits
 
 SIZES = {"country": 11.5, "admin1": 6.5, "region": 6.3, "water": 6.0, "mountain": 5.5, "facility": 5.5, "street": 5.5}
 """Points for the kind alone, on the scale of a city's: the logarithm of its people."""
 AREAS = {"admin2": 0.6, "district": 0.3}
 """Points more than for a city of as many people: an area's people are those of all its towns."""
+OTHER_NAME = 2.5
+"""Less for a town by a name that is not its usual one ("Alexandria" for Mashhad)."""
 FITTING = 4.0
 DISTRICT_ABROAD = 1.5
 """Less for a district of another country than for its town: the bare name means the town."""
@@ -29,7 +31,7 @@ SPOKEN_OF = 1.5
 HOME = 3.0
 COUNTRY = 3.5
 """At most, for the country that the article speaks of most."""
-INSIDE = 7.0
+INSIDE = 9.0
 """For lying in the area named right after it ("Genuk, Kota Semarang")."""
 MENTIONED = 2.5
 """For lying in an area that is named anywhere in the article."""
@@ -40,6 +42,7 @@ FAR_KM = 120.0
 """A small place farther than this from the area named right after it is another of the name."""
 STRAY_KM = 250.0
 """A village farther than this from all that is certain, where much is, is another of the name."""
+MIDDLING = 100_000
 SMALL = 60_000
 """Units: people. Only places under this are doubted for lying far off."""
 SURE = 3.0
@@ -84,6 +87,10 @@ class Chosen(NamedTuple):
     rule: str
 
 
+_Levels = frozenset[tuple[str, str | None]]
+"""Kinds with their countries."""
+
+
 class Context:
     """What the whole article says of where it is."""
 
@@ -119,8 +126,8 @@ class Context:
         most = self._countries.most_common(1)
         return most[0][0] if most else next(iter(sorted(self._home)), None)
 
-    def points(self, place: Place, kind: str | None, containers: tuple[Place, ...], levels: frozenset[str]) -> float:
-        """How well a place fits what the article says. In: the kinds of all candidates: a list of equals holds none."""
+    def points(self, place: Place, kind: str | None, containers: tuple[Place, ...], levels: _Levels) -> float:
+        """How well a place fits what the article says. In: the levels of all candidates: equals hold one another not."""
         total = SIZES.get(place.kind) or log10(place.population + 10) + AREAS.get(place.kind, 0.0)
         if place.country is None:
             total += WORLDWIDE
@@ -139,7 +146,7 @@ class Context:
         if place.country and self._countries:
             total += COUNTRY * self._countries[place.country] / max(self._countries.values())
         above = self.above(place)
-        if any(c.id in above and c.kind not in levels for c in containers):
+        if any(c.id in above and (c.kind, c.country) not in levels for c in containers):
             total += INSIDE
         if any(a in self._areas for a in above if len(a) > 2):
             total += MENTIONED
@@ -172,7 +179,7 @@ def chosen_for(kept: list[Seen], places: Gazetteer, home: frozenset[str]) -> lis
     for again in (False, True):
         for key, found in told.items():
             holders = tuple(p for h in around.get(key, ()) for p in _likely(h, ranked))
-            ranked[key] = _best(found.places, found.kind, holders, context)
+            ranked[key] = _best(key, found.places, found.kind, holders, context)
         if not again:
             context.forgets()
             for s in kept:
@@ -199,8 +206,8 @@ def _clear(found: Found) -> bool:
 def _lies_elsewhere(found: Found, holders: list[Found], context: Context) -> bool:
     """Whether the area named after a name holds one of its lesser places and not its first ("Paris, Texas")."""
     some = found.places[:MOST_CANDIDATES]
-    levels = {p.kind for p in some}
-    areas = {h.places[0].id for h in holders if h.places[0].kind not in levels}
+    levels = {(p.kind, p.country) for p in some}
+    areas = {h.places[0].id for h in holders if (h.places[0].kind, h.places[0].country) not in levels}
     return bool(areas) and not areas & context.above(some[0]) and any(areas & context.above(p) for p in some)
 
 
@@ -229,11 +236,26 @@ def _likely(found: Found, ranked: dict[str, tuple[Place, ...]]) -> tuple[Place, 
     return ranked[found.key][:1] if found.key in ranked else found.places[:4]
 
 
-def _best(some: tuple[Place, ...], kind: str | None, holders: tuple[Place, ...], context: Context) -> tuple[Place, ...]:
+def _best(
+    key: str, places: tuple[Place, ...], kind: str | None, holders: tuple[Place, ...], context: Context
+) -> tuple[Place, ...]:
     """The candidates, the likeliest first."""
-    levels = frozenset(p.kind for p in some[:MOST_CANDIDATES])
-    scored = [(context.points(p, kind, holders, levels), -n, p) for n, p in enumerate(some[:MOST_CANDIDATES])]
+    some = places[:MOST_CANDIDATES]
+    if len(some) < 2:
+        return some
+    levels = frozenset((p.kind, p.country) for p in some)
+    scored = [
+        (context.points(p, kind, holders, levels) - OTHER_NAME * _otherwise_called(p, key), -n, p)
+        for n, p in enumerate(some)
+    ]
     return tuple(p for _, _, p in sorted(scored, key=lambda s: s[:2], reverse=True))
+
+
+def _otherwise_called(place: Place, key: str) -> bool:
+    """Whether the name is not the town's usual one; only large towns are known by others."""
+    if place.kind != "city" or place.population < MIDDLING:
+        return False
+    return not any(folded(name).startswith(key) for name in (place.name, place.own_name))
 
 
 def _stray(
@@ -264,7 +286,7 @@ def _choice(
         )
     inner = ranked.get(found.inner, ())
     if not inner and found.inner_places and found.kind in BUILT:
-        inner = _best(found.inner_places, None, (), context)
+        inner = _best(found.inner, found.inner_places, None, (), context)
         if context.points_heard and context.nearest_km(inner[0]) > FAR_KM:
             inner = ()
     holder = inner[0] if inner else _holder(kept, n, ranked, doubted)

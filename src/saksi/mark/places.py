@@ -20,7 +20,7 @@ AGAIN = 1.2
 SURNAME = 2.0
 """Points less for a small place's name that stands behind another name elsewhere in the article ("Eric Holcomb")."""
 HELD, SOME = 3.2, 40
-"""Points for standing before the area it lies in; of how many candidates that is looked up."""
+"""Points for standing before the area it lies in, and for the area; of how many candidates that is looked up."""
 LISTED = 1.0
 """Points for standing in a list with a place ("Genuk, Semarang")."""
 LISTS = frozenset((", ", "-", " (", " - ", "/"))
@@ -114,6 +114,7 @@ def _end(found: Found, tokens: list[Token]) -> int:
 def _kept(seen: list[Seen], places: Gazetteer) -> list[Seen]:
     """Those with enough evidence, counting lists and the name's other mentions."""
     held = {n for n, s in enumerate(seen[:-1]) if s.gap == ", " and _holds(seen[n + 1].found, s.found, places)}
+    held |= {n + 1 for n in held}
     seen = [s._replace(points=s.points + HELD) if n in held else s for n, s in enumerate(seen)]
     sure = {s.found.key for s in seen if s.points >= ENOUGH + 1}
     surnames = {s.found.key for s in seen if s.named_after}
