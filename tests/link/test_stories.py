@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from saksi.link.stories import StoryText, clusters, stories_among
+from saksi.link.sides import StoryText
+from saksi.link.stories import Window, clusters, stories_among
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 BRIDGE = (
@@ -57,9 +58,21 @@ def test_articles_far_apart_are_two_stories() -> None:
     assert got["a1"] != got["a2"]
 
 
-def test_known_stories_stay_together() -> None:
-    got = clusters(stories_among(notes(), {"f0": "story-x", "f1": "story-x"}))
-    assert got["f0"] == got["f1"]
+def test_a_known_story_keeps_its_articles_as_long_as_they_fit() -> None:
+    got = clusters(stories_among(notes(), {"a1": "story-x", "a2": "story-x", "f0": "story-y", "f1": "story-y"}))
+    assert got["a1"] == got["a2"]
+    assert got["f0"] != got["f1"]
+
+
+def test_a_window_takes_articles_in_as_they_come() -> None:
+    window = Window()
+    for note in notes():
+        window.add([note])
+    window.add(notes())
+    got = clusters(window.stories({}))
+    assert got["a1"] == got["a2"] != got["b1"]
+    window.drop(["a2"])
+    assert "a2" not in clusters(window.stories({}))
 
 
 def test_every_member_says_why() -> None:

@@ -41,8 +41,8 @@ MARKET = (
 OTHERS = (
     "Klub Rajawali Muda menang atas Banteng Utara di Stadion Pelita dengan dua gol di babak kedua.",
     "Universitas Nusa Jaya membuka jurusan baru tentang cuaca laut mulai tahun ajaran mendatang.",
-    "Kereta cepat dari Arun ke Tebing mulai beroperasi bulan depan setelah uji coba selama setahun.",
-    "Film Langit Senja tayang perdana di Gedung Kesenian Arun dan dihadiri para pemainnya.",
+    "Kereta cepat dari Sanga ke Wirai mulai beroperasi bulan depan setelah uji coba selama setahun.",
+    "Film Langit Senja tayang perdana di Gedung Kesenian Melur dan dihadiri para pemainnya.",
 )
 
 

@@ -59,7 +59,8 @@ def names(pairs: Path, as_json: bool) -> None:
 @_JSON
 def stories(docs: Path, as_json: bool) -> None:
     """Which of the texts of DOCS are of one affair (JSONL: doc, text; title, published, lang if there)."""
-    from saksi.link.stories import StoryText, stories_among
+    from saksi.link.sides import StoryText
+    from saksi.link.stories import stories_among
 
     texts = [
         StoryText(

@@ -7,20 +7,13 @@ numbers need no common language.
 from __future__ import annotations
 
 import heapq
-import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from saksi.lang.base import codes, pack
-from saksi.link.fold import folded
+from saksi.link.sides import SIDES, Bare, StoryText, Weighed, bare, chance, days_apart, sides, weighed
 from saksi.model.frozen import Frozen, Named
 
-LEAD = 500
-"""Characters of the text that count as its lead, with the title."""
 WINDOW_DAYS = 7
 """Articles further apart are not compared: a story goes on through the articles between."""
 JOIN = 0.45
@@ -32,27 +25,8 @@ _NEAREST = 0.6
 _CANDIDATES = 60
 _COMMON = 0.1
 _LEAST_CHANCE = 0.01
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-SIDES = ("body", "title", "lead", "names", "numbers")
-WEIGHTS: Mapping[str, float] = {
-    "constant": -7.68, "body": 1.45, "title": 2.33, "lead": 4.92, "names": 10.04, "numbers": 0.9, "day": -0.67,
-}  # fmt: skip
-"""A logistic regression over the square roots of the sides' cosines, fitted on cross-stories-id (labels ours)."""
-ACROSS: Mapping[str, float] = {
-    "constant": -5.2, "body": 0.0, "title": 0.0, "lead": 0.0, "names": 10.04, "numbers": 2.0, "day": -0.67,
-}  # fmt: skip
-"""For two languages: not fitted, no pairs were at hand."""
-
-
-class StoryText(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What stories are told by."""
-
-    id: str
-    title: str = ""
-    text: str
-    published: str | None = None
-    """ISO date or time; articles without one come last."""
-    lang: str = "id"
+GROWTH = 1.3
+"""When the articles seen have grown by so much, all are weighed again."""
 
 
 class Member(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -73,56 +47,15 @@ class Story(Named, frozen=True, kw_only=True, forbid_unknown_fields=True):
     members: tuple[Member, ...]
 
 
-class _Sides(Frozen, frozen=True, kw_only=True):
-    """An article's words by side, weighted and of length one."""
-
-    id: str
-    lang: str
-    published: str | None
-    day: int | None
-    sides: tuple[dict[str, float], ...]
-
-
 def stories_among(texts: Sequence[StoryText], known: Mapping[str, str] | None = None) -> list[Story]:
     """The stories of the texts, by their first article's time.
 
-    In: ``known`` gives the story of articles grouped before; they stay together unless stories merge.
+    In: ``known`` gives the story of articles grouped before; they start together, and move when they fit another
+    story better now that more is told.
     """
     window = Window()
     window.add(texts)
     return window.stories(known or {})
-
-
-def sides(text: StoryText) -> tuple[Counter[str], ...]:
-    """How often each word stands on each side of an article, in the order of SIDES."""
-    stem = _stemmer(text.lang)
-    return (
-        _stems(text.text, stem),
-        _stems(text.title, stem),
-        _stems(text.title + "\n" + text.text[:LEAD], stem),
-        _names(text.title + "\n" + text.text),
-        Counter(w for w in _WORD.findall(text.title + "\n" + text.text) if w[0].isdigit()),
-    )
-
-
-def _stems(text: str, stem: Callable[[str], str]) -> Counter[str]:
-    return Counter(stem(w.lower()) for w in _WORD.findall(text) if len(w) > 1 and not w[0].isdigit())
-
-
-def _names(text: str) -> Counter[str]:
-    """Words with a capital, and pairs of them that stand together."""
-    out: Counter[str] = Counter()
-    before = ""
-    for w in _WORD.findall(text):
-        if w[0].isupper():
-            low = folded(w)
-            out[low] += 1
-            if before:
-                out[before + " " + low] += 1
-            before = low
-        elif not w[0].isdigit():
-            before = ""
-    return out
 
 
 class Window:
@@ -132,12 +65,13 @@ class Window:
     """
 
     def __init__(self) -> None:
-        self.some: list[_Sides] = []
+        self.some: list[Weighed] = []
         self.near: list[dict[int, float]] = []
         self._live: set[int] = set()
         self._at: dict[str, int] = {}
         self._held: list[Counter[str]] = [Counter() for _ in SIDES]
         self._seen = 1
+        self._weighed_at = 0
         self._postings: dict[str, list[int]] = defaultdict(list)
 
     def __contains__(self, article_id: str) -> bool:
@@ -151,8 +85,26 @@ class Window:
             for held, c in zip(self._held, counts, strict=True):
                 held.update(c.keys())
         self._seen += len(ordered)
+        if self._seen > GROWTH * self._weighed_at:
+            self._weigh_again(list(zip(ordered, counted, strict=True)))
+            return
         for text, counts in zip(ordered, counted, strict=True):
-            self._compare(self._weighed(text, counts))
+            self._compare(weighed(bare(text), counts, self._held, self._seen))
+
+    def _weigh_again(self, new: list[tuple[StoryText, tuple[Counter[str], ...]]]) -> None:
+        """Weighs all articles anew: while few were seen, what is common was not yet known."""
+        self._weighed_at = self._seen
+        live = [
+            (Bare(id=s.id, lang=s.lang, published=s.published), s.counts)
+            for i, s in enumerate(self.some)
+            if i in self._live
+        ]
+        self.some, self.near, self._live, self._at = [], [], set(), {}
+        self._postings = defaultdict(list)
+        for one, counts in sorted(
+            [*live, *((bare(x), c) for x, c in new)], key=lambda p: (p[0].published or "9999", p[0].id)
+        ):
+            self._compare(weighed(one, counts, self._held, self._seen))
 
     def drop_before(self, day: int) -> None:
         """Lets go of the articles of earlier days, to be no more than a window in memory."""
@@ -184,9 +136,7 @@ class Window:
         """The stories of the articles in the window, by their first article's time. In: as of ``stories_among``."""
         order = sorted(self._live, key=lambda i: (self.some[i].published or "9999", self.some[i].id))
         groups = _one_by_one(order, self, known)
-        groups = _merged(groups, self)
-        if not known:
-            groups = _looked_over(groups, self)
+        groups = _looked_over(_merged(groups, self), self)
         place = {i: n for n, i in enumerate(order)}
         made = [sorted(g, key=place.__getitem__) for g in groups]
         return [_story(g, self) for g in sorted(made, key=lambda g: place[g[0]])]
@@ -201,15 +151,7 @@ class Window:
         """The mean chance between two groups' articles."""
         return sum(self.near[i].get(j, 0.0) for i in a for j in b) / (len(a) * len(b))
 
-    def _weighed(self, text: StoryText, counts: Sequence[Counter[str]]) -> _Sides:
-        made = []
-        for held, c in zip(self._held, counts, strict=True):
-            weighted = {w: (1 + math.log(x)) * math.log((self._seen) / held[w]) for w, x in c.items()}
-            length = math.sqrt(sum(v * v for v in weighted.values())) or 1.0
-            made.append({w: v / length for w, v in weighted.items()})
-        return _Sides(id=text.id, lang=text.lang, published=text.published, day=_day(text.published), sides=tuple(made))
-
-    def _compare(self, s: _Sides) -> None:
+    def _compare(self, s: Weighed) -> None:
         i = len(self.some)
         self.some.append(s)
         self.near.append({})
@@ -223,31 +165,11 @@ class Window:
                 shared[j] += v
             held.append(i)
         for j in heapq.nsmallest(_CANDIDATES, shared, key=lambda j: (-shared[j], j)):
-            if j in self._live and _apart(s, self.some[j]) <= WINDOW_DAYS:
+            if j in self._live and days_apart(s, self.some[j]) <= WINDOW_DAYS:
                 p = chance(s, self.some[j])
                 if p >= _LEAST_CHANCE:
                     self.near[i][j] = p
                     self.near[j][i] = p
-
-
-def chance(a: _Sides, b: _Sides) -> float:
-    """The chance that two articles are of one affair."""
-    weights = WEIGHTS if a.lang == b.lang else ACROSS
-    z = weights["constant"] + weights["day"] * _apart(a, b)
-    for name, x, y in zip(SIDES, a.sides, b.sides, strict=True):
-        if weights[name]:
-            z += weights[name] * math.sqrt(max(0.0, _cosine(x, y)))
-    return 1 / (1 + math.exp(-z))
-
-
-def _cosine(x: Mapping[str, float], y: Mapping[str, float]) -> float:
-    if len(x) > len(y):
-        x, y = y, x
-    return sum(v * y[w] for w, v in x.items() if w in y)
-
-
-def _apart(a: _Sides, b: _Sides) -> int:
-    return abs(a.day - b.day) if a.day is not None and b.day is not None else 0
 
 
 def _one_by_one(order: Sequence[int], window: Window, known: Mapping[str, str]) -> list[list[int]]:
@@ -289,7 +211,8 @@ def _merged(groups: list[list[int]], window: Window) -> list[list[int]]:
         for score, a, b in scored:
             if score < MERGE:
                 break
-            if a not in taken and b not in taken:
+            alone = len(live[a]) == 1 or len(live[b]) == 1
+            if a not in taken and b not in taken and (score >= JOIN or not alone):
                 taken |= {a, b}
                 live[a] = live[a] + live.pop(b)
                 where.update(dict.fromkeys(live[a], a))
@@ -330,22 +253,10 @@ def _story(group: list[int], window: Window) -> Story:
     return Story(first=window.some[group[0]].id, members=tuple(members))
 
 
-def _both(a: _Sides, b: _Sides) -> list[str]:
+def _both(a: Weighed, b: Weighed) -> list[str]:
     """The five names that bring the two closest."""
     x, y = a.sides[3], b.sides[3]
     return sorted((w for w in x if w in y), key=lambda w: (-x[w] * y[w], w))[:5]
-
-
-def _day(published: str | None) -> int | None:
-    try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=8)
-def _stemmer(lang: str) -> Callable[[str], str]:
-    return lru_cache(maxsize=200_000)(pack(lang).stem) if lang in codes() else str
 
 
 def clusters(stories: Iterable[Story]) -> dict[str, str]:

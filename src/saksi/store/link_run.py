@@ -16,7 +16,7 @@ from saksi.link.copies import decision as copy_decision
 from saksi.link.copies import reuse
 from saksi.link.entities import named_in, same_entities
 from saksi.link.same_claim import said, same_claims
-from saksi.link.stories import WINDOW_DAYS, Story, Window
+from saksi.link.stories import WINDOW_DAYS, Member, Story, Window
 from saksi.model.frozen import content_id
 from saksi.model.journal import Decision, Record
 from saksi.store import schema as t
@@ -141,14 +141,44 @@ def _stories(connection: Connection, new: dict[int, Record], window: Window) -> 
     days = sorted(d for r in new.values() if (d := _day(r)) is not None)
     known = _known(connection, days, window) if days else {}
     window.add([story_text(r) for r in new.values()])
-    apart = _kept_apart(connection, [r.article.id for r in new.values()])
     fresh = {r.article.id for r in new.values()}
+    apart = _kept_apart(connection, list(fresh))
+    made = window.stories(known)
+    ids = _ids(made, known)
+    for gone, into in _absorbed(made, ids, known).items():
+        connection.execute(
+            update(t.stories).where(t.stories.c.story_id == gone).values(story_id=into, because="stories merged")
+        )
     touched = []
-    for story in window.stories(known):
-        ids = {m.article_id for m in story.members}
-        if ids & fresh or len({known[i] for i in ids if i in known}) > 1:
-            touched += _put(connection, story, known, fresh, apart)
+    for story, story_id in zip(made, ids, strict=True):
+        moved = [m for m in story.members if m.article_id in fresh or known[m.article_id] != story_id]
+        if moved:
+            touched += _put(connection, story_id, moved, fresh, apart)
     return list(dict.fromkeys(touched))
+
+
+def _ids(made: Sequence[Story], known: dict[str, str]) -> list[str]:
+    """The id of each story: the one that most of its articles had, if no other story has more of them; else its own."""
+    votes = Counter((known[m.article_id], n) for n, s in enumerate(made) for m in s.members if m.article_id in known)
+    out: dict[int, str] = {}
+    for story_id, n in sorted(votes, key=lambda v: (-votes[v], v)):
+        if n not in out and story_id not in out.values():
+            out[n] = story_id
+    taken = set(out.values()) | {story_id for story_id, _ in votes}
+    return [
+        out.get(n) or (s.id if s.id not in taken else content_id("story", s.first, len(s.members)))
+        for n, s in enumerate(made)
+    ]
+
+
+def _absorbed(made: Sequence[Story], ids: Sequence[str], known: dict[str, str]) -> dict[str, str]:
+    """Stories that are no more -> the one that most of their articles are in now."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for story, story_id in zip(made, ids, strict=True):
+        for m in story.members:
+            if m.article_id in known:
+                votes[known[m.article_id]][story_id] += 1
+    return {old: min(now, key=lambda i: (-now[i], i)) for old, now in votes.items() if old not in set(ids)}
 
 
 def _known(connection: Connection, days: Sequence[int], window: Window) -> dict[str, str]:
@@ -183,30 +213,22 @@ def _kept_apart(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
 
 
 def _put(
-    connection: Connection, story: Story, known: dict[str, str], fresh: set[str], apart: set[tuple[str, str]]
+    connection: Connection, story_id: str, moved: Sequence[Member], fresh: set[str], apart: set[tuple[str, str]]
 ) -> list[str]:
-    before = Counter(known[m.article_id] for m in story.members if m.article_id in known)
-    story_id = min(before, key=lambda i: (-before[i], i)) if before else story.id
-    for other in before:
-        if other != story_id:
-            connection.execute(
-                update(t.stories)
-                .where(t.stories.c.story_id == other)
-                .values(story_id=story_id, because="stories merged")
-            )
+    """Writes where articles belong now; each union is a decision, each move another."""
     out = [story_id]
     decisions = []
-    for m in story.members:
-        if m.article_id not in fresh:
-            continue
+    for m in moved:
         mine = story_id
         if (m.article_id, story_id) in apart:
             mine = content_id("story", m.article_id, "apart")
             out.append(mine)
-        connection.execute(
-            insert(t.stories).values(article_id=m.article_id, story_id=mine, score=m.score, because=m.because)
-        )
-        if len(story.members) > 1 and mine == story_id:
+        row = {"story_id": mine, "score": m.score, "because": m.because}
+        if m.article_id in fresh:
+            connection.execute(insert(t.stories).values(article_id=m.article_id, **row))
+        else:
+            connection.execute(update(t.stories).where(t.stories.c.article_id == m.article_id).values(row))
+        if m.because != "alone" and mine == story_id:
             decisions.append(
                 Decision(
                     left=m.article_id, right=story_id, relation="same_event", judgement="positive", score=m.score,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from saksi.link.copies import Text
+from saksi.link.sides import StoryText
 from saksi.link.sketch import sketch
-from saksi.link.stories import StoryText
 from saksi.model.journal import Record
 
 THIN = 8
