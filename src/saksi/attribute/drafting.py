@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from saksi.attribute.carried import carried
 from saksi.attribute.contents import spoken
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
@@ -36,10 +37,13 @@ def drafts_in(article: Article, lex: Lexicon) -> tuple[list[Draft], list[Subject
     for number, (passage, quotes) in enumerate(quotes_in(text, passages_in(article))):
         sentences = sentences_in(text, passage, quotes, number, lex)
         found: list[Draft] = []
+        last: list[Draft] = []
         for n, sentence in enumerate(sentences):
             prior = sentences[n - 1] if n else None
             own = of_sentence(text, sentence, prior, lex)
-            found.extend(own)
+            flowing = carried(sentence, prior, last, lex) if prior is not None and not own else None
+            last = own
+            found.extend(own or ([flowing] if flowing is not None else []))
             subject = subject_of(sentence, lex)
             if subject is not None and not own:
                 subjects.append(Subject(subject, number))
@@ -115,7 +119,7 @@ def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Dr
             d for d in drafts if d.cue != own.cue and not (d.rule == "agentless" and not own.holds(d.cue or (0, 0)))
         ]
     for draft in drafts:
-        carried = []
+        carriers = []
         for relay in relays:
             if (
                 relay.source in used
@@ -126,18 +130,18 @@ def _relayed(text: str, sentence: Sentence, relays: list[Relay], drafts: list[Dr
             nearest = max((d.cue[0] for d in drafts if d.cue and d.cue[0] <= words[relay.first].start), default=-1)
             before_it = draft.cue[0] < words[relay.first].start
             if draft.cue[0] == nearest or (draft.direct and before_it) or (not before_it and draft.how == "pronoun"):
-                carried.append(relay)
-        if carried:
-            cuts = [words[r.cut].start for r in carried]
+                carriers.append(relay)
+        if carriers:
+            cuts = [words[r.cut].start for r in carriers]
             source = draft.source
             if source is not None:
                 inside = [c for c in cuts if source[0] < c < source[1]]
                 source = (source[0], _stripped(text, source[0], min(inside))) if inside else source
-                source = None if source in [r.source for r in carried] else source
+                source = None if source in [r.source for r in carriers] else source
             if source is None and draft.source is not None:
                 found.append(draft)
                 continue
-            found.append(draft._replace(relays=tuple(r.source for r in reversed(carried)), source=source))
+            found.append(draft._replace(relays=tuple(r.source for r in reversed(carriers)), source=source))
             continue
         found.append(draft)
     return ([own] if own is not None else []) + found
@@ -170,5 +174,7 @@ def _inside(text: str, sentence: Sentence, lex: Lexicon) -> list[Draft]:
                 said = text[draft.source[0] : draft.source[1]].casefold().split()
                 if lex.pronouns.get(said[0]) is not None or any(lex.pronouns.get(w) == "speaker" for w in said):
                     continue
+                if draft.row is not None and draft.row.strength == "weak" and said[-1] in lex.demonstratives:
+                    continue  # "Kasus ini menunjukkan bahwa": nobody speaks
                 found.append(draft._replace(sentence=sentence.number, rule=draft.rule + "-in-quotation"))
     return found

@@ -56,6 +56,11 @@ class Sentence(NamedTuple):
     end: int
     cues: tuple[CueHit, ...]
 
+    @property
+    def cues_of_speech(self) -> bool:
+        """Whether it has a cue that needs a speaker, found to report or not ("belum menjelaskan")."""
+        return any(row.kind in ("verb", "quotative", "passive") for hit in self.cues for row in hit.rows)
+
 
 def sentences_in(text: str, passage: Passage, quotes: tuple[Quote, ...], number: int, lex: Lexicon) -> list[Sentence]:
     """The sentences of a passage; a quotation that is somebody's words is one word of its sentence."""
