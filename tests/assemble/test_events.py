@@ -54,6 +54,8 @@ ID = [
     ("Menteri Sosial mengecam milisi.", ["accuse/criticism actual agent=Menteri Sosial patient=milisi"]),
     ("Presiden memecat Menteri Sosial {P:Budi Laut}.", ["office/dismissal actual holder=Budi Laut"]),
     ("Presiden akan melantik {P:Budi Laut} sebagai Menteri Sosial.", ["office/appointment future holder=Budi Laut"]),
+    ("Hanya dua pejabat tidak hadir dalam rapat paripurna.", ["consult/meeting actual"]),
+    ("Tentara tidak melakukan serangan udara.", ["assault/air_strike negated"]),
     ("Pemain itu menyerang gawang pada babak kedua.", []),
     ("Mereka lewat di Banjir Kanal Timur.", []),
     ("Beberapa unit polisi dikepung massa.", ["assault/blockade actual agent=massa patient=unit polisi"]),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from saksi.assemble.actors import actors_in
+from saksi.assemble.claimed import Claimed
 from saksi.assemble.realities import Place, reality_of
 from saksi.assemble.roles import Parts, clause_of, parts_of
 from saksi.assemble.sentences import Sentence, sentences_of
@@ -34,7 +35,7 @@ OPENING = 3
 """A date among these first tokens is for the whole sentence ("Pada Senin (1/2), ...")."""
 LED = 10
 """Tokens between "di" and the last of the places that it leads to ("di kota Awan, Bulan, dan Bintang")."""
-PLAYED = ("assault", "retreat", "crime")
+PLAYED = ("assault", "retreat", "crime", "coerce")
 """Kinds of event that are metaphors in a sentence about sport."""
 NOUNS = ("noun", "deed", "happening")
 
@@ -53,7 +54,7 @@ def event_forms(code: str) -> Forms[EventRow]:
 
 def events_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: Pack) -> tuple[EventReport, ...]:
     """The event reports of an article, in text order of their triggers."""
-    claimed = _Claimed(claims)
+    claimed = Claimed(claims)
     found: list[EventReport] = []
     sentences = list(sentences_of(article, marks))
     for s in sentences:
@@ -129,7 +130,7 @@ def _as_it_stands(s: Sentence, row: EventRow, k: int, lang: Pack) -> EventRow | 
 
 
 def _reports(
-    article: Article, s: Sentence, triggers: list[_Trigger], claimed: _Claimed, lang: Pack
+    article: Article, s: Sentence, triggers: list[_Trigger], claimed: Claimed, lang: Pack
 ) -> list[EventReport]:
     made: list[EventReport] = []
     for trigger in triggers:
@@ -168,12 +169,12 @@ def _of_a_hazard(s: Sentence, trigger: _Trigger, parts: Parts, lang: Pack) -> _T
 
 
 def _report(
-    article: Article, s: Sentence, trigger: _Trigger, triggers: list[_Trigger], parts: Parts, claimed: _Claimed,
+    article: Article, s: Sentence, trigger: _Trigger, triggers: list[_Trigger], parts: Parts, claimed: Claimed,
     lang: Pack,
 ) -> EventReport:  # fmt: skip
     row = trigger.row
     span = article.span(s.tokens[trigger.first].start, s.tokens[trigger.end - 1].end)
-    claim = claimed.innermost(span)
+    claim = claimed.innermost(span.start, span.end)
     left, right = clause_of(s, trigger.first, trigger.end, lang)
     when = _when(s, trigger, triggers, claimed, lang)
     at = Place(left, trigger.first, trigger.end, right, row.voice in NOUNS)
@@ -225,20 +226,20 @@ def _with_losses(reports: list[EventReport], s: Sentence) -> list[EventReport]:
     ]
 
 
-def _when(s: Sentence, trigger: _Trigger, triggers: list[_Trigger], claimed: _Claimed, lang: Pack) -> str | None:
+def _when(s: Sentence, trigger: _Trigger, triggers: list[_Trigger], claimed: Claimed, lang: Pack) -> str | None:
     """The value of the nearest date that no other event of the sentence is nearer to; a date that opens it is for all.
 
     Left out: dates on the other side of what is told than the event ("..., kata X, Rabu").
     """
     starts = {t.start: i for i, t in enumerate(s.tokens)}
-    claim = claimed.innermost(_span_of(s, trigger))
+    claim = claimed.innermost(*_span_of(s, trigger))
     left, right = clause_of(s, trigger.first, trigger.end, lang)
     best, value = FAR, None
     for time in s.times:
         at = starts.get(time.span.start) if time.span else None
         if at is None or time.type not in ("DATE", "TIME") or not time.value[:1].isdigit():
             continue
-        if time.span is None or claimed.innermost(time.span) is not claim:
+        if time.span is None or claimed.innermost(time.span.start, time.span.end) is not claim:
             continue
         away = _away(trigger, at)
         rivals = [t for t in triggers if t.first != trigger.first and _away(t, at) < away]
@@ -257,18 +258,18 @@ def _span_of(s: Sentence, trigger: _Trigger) -> tuple[int, int]:
     return s.tokens[trigger.first].start, s.tokens[trigger.end - 1].end
 
 
-def _where(s: Sentence, span: Span, parts: Parts, claimed: _Claimed, lang: Pack, *, strikes: bool) -> str | None:
+def _where(s: Sentence, span: Span, parts: Parts, claimed: Claimed, lang: Pack, *, strikes: bool) -> str | None:
     """The nearest place that a word of place leads to, on the same side of what is told as the event."""
     words = class_of(lang.code, "place_prepositions")
     nouns = class_of(lang.code, "place_nouns")
-    claim = claimed.innermost(span)
+    claim = claimed.innermost(span.start, span.end)
     acting = {a.mention_id for a in parts.agents}
     starts = {t.start: i for i, t in enumerate(s.tokens)}
     placed = {i for i, t in enumerate(s.tokens) for p in s.places if p.span.start <= t.start < p.span.end}
     best, found = FAR, None
     for place in s.places:
         at = starts.get(place.span.start)
-        if at is None or place.id in acting or claimed.innermost(place.span) is not claim:
+        if at is None or place.id in acting or claimed.innermost(place.span.start, place.span.end) is not claim:
             continue
         led = strikes and place.span.start >= span.end  # "banjir melanda X"
         for back in range(at - 1, max(-1, at - 1 - LED), -1):
@@ -283,10 +284,10 @@ def _where(s: Sentence, span: Span, parts: Parts, claimed: _Claimed, lang: Pack,
     return found
 
 
-def _office_report(article: Article, told: Telling, claimed: _Claimed) -> EventReport:
+def _office_report(article: Article, told: Telling, claimed: Claimed) -> EventReport:
     assert told.trigger is not None
     assert told.sentence is not None
-    claim = claimed.innermost(told.trigger)
+    claim = claimed.innermost(told.trigger.start, told.trigger.end)
     lost = told.status in ("dismissed", "resigned")
     slot = Slot(predicate="holds_office", subject=told.position.title, value=told.holder, negated=lost, span=told.span)
     holder = told.holder_span
@@ -302,26 +303,3 @@ def _office_report(article: Article, told: Telling, claimed: _Claimed) -> EventR
         reality="future" if told.later else "actual",
         rule=told.rule,
     )
-
-
-class _Claimed:
-    """Which claim a stretch of the text belongs to."""
-
-    def __init__(self, claims: tuple[Claim, ...]) -> None:
-        self.pieces = sorted(
-            ((p.start, p.end, len(c.chain), n) for n, c in enumerate(claims) for p in c.content.spans),
-            key=lambda piece: (piece[0], -piece[1]),
-        )
-        self.claims = claims
-
-    def innermost(self, span: Span | tuple[int, int]) -> Claim | None:
-        """The claim with the narrowest content around ``span``, of those the one with the longest chain."""
-        first, last = span if isinstance(span, tuple) else (span.start, span.end)
-        best: tuple[int, int, int] | None = None
-        for start, end, chain, n in self.pieces:
-            if start > first:
-                break
-            if end >= last:
-                rank = (end - start, -chain, n)
-                best = rank if best is None or rank < best else best
-        return self.claims[best[2]] if best else None

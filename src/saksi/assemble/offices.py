@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saksi.assemble.claimed import Claimed
 from saksi.assemble.same_office import same_office, same_person, words_of
 from saksi.assemble.sentences import sentences_of
 from saksi.assemble.tellings import Telling, tellings_in
@@ -25,14 +26,15 @@ def offices_in(article: Article, marks: Marks, claims: tuple[Claim, ...], lang: 
                 break
         else:
             groups.append((one, words, [one]))
+    claimed = Claimed(claims)
     made: dict[str, Occupancy] = {}
     for first, _, others in groups:
-        occupancy = _occupancy(article, first, others, claims)
+        occupancy = _occupancy(article, first, others, claimed)
         made.setdefault(occupancy.id, occupancy)
     return tuple(made.values())
 
 
-def _occupancy(article: Article, first: Telling, tellings: list[Telling], claims: tuple[Claim, ...]) -> Occupancy:
+def _occupancy(article: Article, first: Telling, tellings: list[Telling], claimed: Claimed) -> Occupancy:
     """The occupancy of several tellings: the first one's position, the fullest name, the evidence of all."""
     spans = [t.span for t in tellings]
     return Occupancy(
@@ -44,6 +46,6 @@ def _occupancy(article: Article, first: Telling, tellings: list[Telling], claims
         start=next((t.term.start for t in tellings if t.term.start), None),
         end=next((t.term.end for t in tellings if t.term.end), None),
         evidence=tuple(Evidence(article_id=article.id, span=span) for span in spans),
-        claim_ids=tuple(c.id for c in claims if any(p.holds(span) for p in c.content.spans for span in spans)),
+        claim_ids=tuple(dict.fromkeys(c.id for span in spans for c in claimed.around(span.start, span.end))),
         rule=first.rule,
     )

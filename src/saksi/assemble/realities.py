@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from saksi.assemble.sentences import Sentence
 from saksi.lang.base import Pack, RealityRow, pack
-from saksi.lang.forms import Forms
+from saksi.lang.forms import Forms, class_of
 from saksi.model.claims import Claim
 from saksi.model.happenings import Reality
 from saksi.model.marks import Timex
@@ -56,6 +56,7 @@ def _told(s: Sentence, at: Place, lang: Pack) -> dict[Reality, str]:
     """The realities that words before the event tell; for a noun also the verb behind it ("sidang akan digelar")."""
     told: dict[Reality, str] = {}
     forms = reality_forms(lang.code)
+    light = class_of(lang.code, "light_verbs")
     left, first = at.left, at.first
     k = 0
     while k < first:
@@ -71,6 +72,8 @@ def _told(s: Sentence, at: Place, lang: Pack) -> dict[Reality, str]:
             "clause": start >= left - 1,
             "sentence": True,
         }[row.reach]
+        if reached and at.noun and row.reality == "negated" and row.reach == "near":  # "tidak hadir dalam rapat"
+            reached = all(t.fold in light for t in s.tokens[end:first])
         if reached:
             told.setdefault(row.reality, row.form)
     if at.noun:

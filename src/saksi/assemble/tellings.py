@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from saksi.assemble.claimed import Claimed
 from saksi.assemble.same_office import same_person
 from saksi.assemble.sentences import Sentence, Told
 from saksi.assemble.terms import Term, is_over, term_after
@@ -89,7 +90,7 @@ class _Teller:
     """Reads the sentences in order and remembers who was spoken of and which office was lost."""
 
     def __init__(self, article: Article, claims: tuple[Claim, ...], lang: Pack) -> None:
-        self.article, self.claims, self.lang = article, claims, lang
+        self.article, self.claimed, self.lang = article, Claimed(claims), lang
         self.found: list[Telling] = []
         self.last: Mention | None = None
         self.lost: Position | None = None
@@ -277,22 +278,16 @@ class _Teller:
 
         Only for an office that is no longer held: of "Ketua X itu", two of three in 80 news pages meant somebody else.
         """
-        if (
-            self.last is None
-            or status == "holds"
-            or any(
-                c.content.mode == "direct" and any(p.holds(mention.span) for p in c.content.spans) for c in self.claims
-            )
-        ):
+        if self.last is None or status == "holds":
+            return None
+        if any(c.content.mode == "direct" for c in self.claimed.around(mention.span.start, mention.span.end)):
             return None
         return self.last
 
     def _speaker(self, span: Span) -> str | None:
         """Whoever says the words at ``span``, if it is a person."""
-        for claim in self.claims:
-            if any(piece.holds(span) for piece in claim.content.spans) and claim.origin.kind == "person":
-                return claim.origin.name
-        return None
+        said = self.claimed.around(span.start, span.end)
+        return next((c.origin.name for c in said if c.origin.kind == "person"), None)
 
     def _status(self, mention: Mention) -> OfficeStatus:
         if mention.span.text.startswith(mention.head):

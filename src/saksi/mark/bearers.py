@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from saksi.lang.base import Pack
@@ -27,7 +28,7 @@ def bearers_in(
     """
     if any(n.kind == "person" for n in names):
         return ()
-    taken = [(n.span.start, n.span.end) for n in names] + [(t.span.start, t.span.end) for t in times if t.span]
+    taken = sorted([(n.span.start, n.span.end) for n in names] + [(t.span.start, t.span.end) for t in times if t.span])
     read = [_Read.of(tokens_in(article.text, a, b), taken, lang) for a, b in sentences]
     full: dict[str, str] = {}
     for one in read:
@@ -51,7 +52,7 @@ class _Read(NamedTuple):
     def of(cls, tokens: list[Token], spans: list[tuple[int, int]], lang: Pack) -> _Read:
         if not tokens:
             return cls([], [], frozenset())
-        near = [(a, b) for a, b in spans if a < tokens[-1].end and b > tokens[0].start]
+        near = spans[bisect_left(spans, (tokens[0].start, 0)) : bisect_left(spans, (tokens[-1].end, 0))]
         closed = frozenset(i for i, t in enumerate(tokens) for a, b in near if a <= t.start < b)
         titles = titles_in(tokens, {}, closed, lang)
         return cls(tokens, titles, closed | {k for t in titles for k in range(t.first, t.end)})
