@@ -81,7 +81,7 @@ PAIRS = [
     ("killed 380 p=2031-05-01 b=about by=A", "killed 386 p=2031-05-01 by=B", "compatible"),
     ("displaced 1300000 p=2031-05-01 by=A", "displaced 1323459 p=2031-05-01 by=B", "compatible"),
     ("missing 100-999 p=2031-05-01 by=A", "missing 340 p=2031-05-01 by=B", "compatible"),
-    ("killed 12 p=2031-05-01 by=A", "killed 12 p=2031-05-03 by=B", "compatible"),
+    ("killed 45 p=2031-05-01 by=A b=least", "killed 53 p=2031-05-01 by=B b=least", "compatible"),
     ("controlled_by v=pemberontak s=Tolmeth p=2031-05-01", "controlled_by v=kelompok_pemberontak s=Tolmeth p=2031-05-01", "compatible"),
     ("controlled_by v=pemberontak s=Tolmeth p=2031-05-01", "controlled_by v=tentara s=Tolmeth p=2031-05-01 !", "compatible"),
     ("holds_office v=Rina_Wulan s=Kepala_Badan p=2031-05-01", "holds_office v=Wulan s=Kepala_Badan p=2031-05-01", "compatible"),
@@ -121,6 +121,16 @@ def test_pair(left: str, right: str, verdict: str) -> None:
     found = compared(a, b)
     assert found.verdict == verdict, found
     assert compared(b, a).verdict == verdict
+
+
+def test_floors_that_rise_and_ages_that_do_not() -> None:
+    low, high = answer("killed 45 p=2031-05-01 b=least", "a"), answer("killed 53 p=2031-05-02 b=least", "b")
+    assert compared(low, high).verdict == "update"
+    one, other = (
+        answer("age 35 s=Rina_Wulan p=2031-05-01 by=A", "a"),
+        answer("age 27 s=Rina_Wulan p=2031-05-02 by=B", "b"),
+    )
+    assert compared(one, other).verdict == "contradicts"
 
 
 def test_only_what_differs_is_given() -> None:

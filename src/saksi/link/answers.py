@@ -18,6 +18,7 @@ Bound = Literal["exact", "least", "most", "about"]
 _BEFORE = 24
 """Characters before a figure in which "sedikitnya" or "sekitar" stands."""
 _NUMBER = re.compile(r"[\d.,]+")
+_AGE = re.compile(r",?\s?\((\d{2})(?:\)|,)")
 _DIGITS = re.compile(r"\d")
 
 
@@ -33,6 +34,28 @@ def answers_of(record: Record) -> Iterator[Answer]:
             if slot.value is None and slot.low is None and slot.predicate != "alive":
                 continue
             yield _answer(record, report, n, slot, claim, places.get(report.where or ""), published, outlet)
+    yield from _ages(record, published, outlet)
+
+
+def _ages(record: Record, published: str | None, outlet: str | None) -> Iterator[Answer]:
+    """How old people are, where the number stands in brackets behind the name: "Rina Wulandari (35)"."""
+    text = record.article.text
+    seen = set()
+    for m in record.marks.names:
+        found = _AGE.match(text, m.span.end)
+        if m.kind == "person" and found and " " in m.head and m.head not in seen:
+            seen.add(m.head)
+            age = float(found[1])
+            yield Answer(
+                id=f"{m.id}#age",
+                article_id=record.article.id,
+                predicate="age",
+                subject=m.head,
+                low=age,
+                high=age,
+                source=outlet,
+                published=published,
+            )
 
 
 def _answer(  # noqa: PLR0913 - one row of a table, each cell from its own place

@@ -22,6 +22,8 @@ from saksi.model.journal import Decision
 Verdict = Literal["contradicts", "denies", "update", "compatible", "apart"]
 GROWING = frozenset({"killed", "injured", "arrested", "damaged", "deployed", "money"})
 """Counts that only grow as more becomes known; the missing and the displaced go both ways."""
+LASTING = frozenset({"age"})
+"""Numbers that do not change within a story."""
 COUNTS = GROWING | {"missing", "displaced"}
 ABOUT = 0.1
 """Of a value that is said to be about so much."""
@@ -160,6 +162,9 @@ def _counts(later: Answer, earlier: Answer) -> tuple[Verdict, str]:
     if later.negated or earlier.negated:
         return "compatible", "a number denied leaves others open"
     if _meet(later, earlier):
+        floors = later.bound == earlier.bound == "least" and (later.low or 0.0) > (earlier.low or 0.0)
+        if floors and _later_known(later, earlier):
+            return "update", f"known later: at least {later.low:g}, {earlier.low:g}"
         return "compatible", "the numbers overlap"
     said = f"{_range(later)}, {_range(earlier)}"
     if later.corrects or (_same_source(later, earlier) and _order(later, earlier)):
