@@ -107,6 +107,10 @@ def test_countries_come_before_villages_of_their_name() -> None:
     assert marked["Russia"].place_id == "RU"
 
 
+def test_a_country_comes_before_a_village_at_home() -> None:
+    assert found("Rute Surabaya-Singapura dan Bali-Singapura dibuka dari Jakarta.")["Singapura"].place_id == "SG"
+
+
 def test_one_sense_in_an_article() -> None:
     text = "Kecelakaan terjadi di Kecamatan Kota, Kabupaten Kediri. Warga Kediri berkerumun."
     marked = found(text)

@@ -13,10 +13,12 @@ from typing import Literal, NamedTuple
 from saksi.known.places import Gazetteer, Place, folded
 from saksi.mark.place_found import BUILT, Found, fits
 
-SIZES = {"country": 11.5, "admin1": 6.5, "region": 6.3, "water": 6.0, "mountain": 5.5, "facility": 5.5, "street": 5.5}
+SIZES = {"country": 14.0, "admin1": 6.5, "region": 6.3, "water": 6.0, "mountain": 5.5, "facility": 5.5, "street": 5.5}
 """Points for the kind alone, on the scale of a city's: the logarithm of its people."""
 AREAS = {"admin2": 0.6, "district": 0.3}
 """Points more than for a city of as many people: an area's people are those of all its towns."""
+NAMESAKE = 5.0
+"""Less for a country where the article speaks of another country with a state of the name (Georgia)."""
 OTHER_NAME = 2.5
 """Less for a town by a name that is not its usual one ("Alexandria" for Mashhad)."""
 FITTING = 4.0
@@ -127,7 +129,7 @@ class Context:
         return most[0][0] if most else next(iter(sorted(self._home)), None)
 
     def points(self, place: Place, kind: str | None, containers: tuple[Place, ...], levels: _Levels) -> float:
-        """How well a place fits what the article says. In: the levels of all candidates: equals hold one another not."""
+        """How well a place fits what the article says. In: the levels of all candidates: no place holds its equal."""
         total = SIZES.get(place.kind) or log10(place.population + 10) + AREAS.get(place.kind, 0.0)
         if place.country is None:
             total += WORLDWIDE
@@ -151,6 +153,12 @@ class Context:
         if any(a in self._areas for a in above if len(a) > 2):
             total += MENTIONED
         return total + self._nearness(place)
+
+    def means_state(self, place: Place, states: list[Place]) -> bool:
+        """Whether a country is not spoken of, but a country is that has a state of its name."""
+        if place.kind != "country" or self._countries[place.country or ""]:
+            return False
+        return any(self._countries[s.country or ""] for s in states if s.country != place.country)
 
     def _nearness(self, place: Place) -> float:
         if not self.points_heard or place.kind in ("country", "region", "water"):
@@ -244,8 +252,15 @@ def _best(
     if len(some) < 2:
         return some
     levels = frozenset((p.kind, p.country) for p in some)
+    states = [p for p in some if p.kind == "admin1"]
     scored = [
-        (context.points(p, kind, holders, levels) - OTHER_NAME * _otherwise_called(p, key), -n, p)
+        (
+            context.points(p, kind, holders, levels)
+            - OTHER_NAME * _otherwise_called(p, key)
+            - NAMESAKE * context.means_state(p, states),
+            -n,
+            p,
+        )
         for n, p in enumerate(some)
     ]
     return tuple(p for _, _, p in sorted(scored, key=lambda s: s[:2], reverse=True))

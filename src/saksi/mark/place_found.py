@@ -187,7 +187,8 @@ def _after_kind(
     if named:
         known = tuple(p for p in named[2] if fits(p, kind)) if kind in NATURAL else named[2]
         return Found(first, named[1], core, named[0] if known else f"{kind}:{named[0]}", known, kind, word)
-    if kind == "country" or (last == core and tokens[core].text in words.never):
+    name = tokens[core].text
+    if kind == "country" or (last == core and (name in words.never or name in words.kinds_before)):
         return None
     return Found(first, last, core, f"{kind}:" + folded(text[tokens[core].start : tokens[last].end]), (), kind, word)
 
