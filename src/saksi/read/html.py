@@ -17,6 +17,7 @@ from saksi.read.metadata import Said, said_in
 
 # Chance from which a block is the article's (train/cards/html.md: the best of .3 .4 .5 .6 in cross-validation).
 LEAST = 0.5
+LEAST_FAST = 0.35  # the same without opinions: unsure blocks are more often the article's
 # Between these a block is open, and trafilatura is asked when open blocks are more than OPEN of the page's likely text.
 UNSURE = (0.15, 0.85)
 OPEN = 0.05
@@ -63,7 +64,8 @@ def text_of(raw: RawPage) -> HtmlText:
     source = silenced(html)
     blocks = blocks_in(source)
     sure = _sure(html, blocks, said, fast=raw.fast)
-    kept = [(b, float(p)) for b, p in zip(blocks, sure, strict=True) if p >= LEAST]
+    least = LEAST_FAST if raw.fast else LEAST
+    kept = [(b, float(p)) for b, p in zip(blocks, sure, strict=True) if p >= least]
     runs: list[tuple[int, int, int]] = []
     at = 0
     for block, _ in kept:
