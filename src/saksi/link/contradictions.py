@@ -169,7 +169,8 @@ def _counts(later: Answer, earlier: Answer) -> tuple[Verdict, str]:
     said = f"{_range(later)}, {_range(earlier)}"
     if later.corrects or (_same_source(later, earlier) and _order(later, earlier)):
         return "update", f"the same source, later: {said}"
-    if _later_known(later, earlier) and (later.predicate not in GROWING or (later.high or 0.0) > (earlier.low or 0.0)):
+    grown = later.predicate not in GROWING or (later.high or 0.0) > (earlier.low or 0.0)
+    if grown and later.predicate not in LASTING and _later_known(later, earlier):
         return "update", f"known later: {said}"
     return "contradicts", f"the numbers do not overlap: {said}"
 
