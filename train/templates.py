@@ -20,6 +20,7 @@ from saksi.known.places import gazetteer
 from saksi.lang.tables import folder, table
 
 WORDS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "word_lists.toml").read_text(encoding="utf-8"))
+SHORTENED = ("Moh", "Muh", "Mochamad", "Abd", "Ach", "Mhd")
 PARTICLES = ("al-", "Al-", "bin ", "de ", "van ", "von ", "el-", "Ben-")
 GROUPS = {"ministry": "MIN", "agency": "AGENCY", "party": "PARTY", "armed": "ARMED", "military": "MIL"} | {
     "international": "INTL", "club": "CLUB", "university": "UNIV"
@@ -101,6 +102,8 @@ class Filler:
     def _person(self) -> str:
         first, last, roll = WORDS["first"], WORDS["last"], self._chance.random()
         letter = self._pick("ABDFHIKMRSTW")
+        if roll < 0.04:
+            return f"{self._pick(SHORTENED)}. {self._pick(first)} {self._pick(last)}"
         if roll < 0.6:
             return f"{self._pick(first)} {self._pick(last)}"
         if roll < 0.75:

@@ -96,6 +96,8 @@ def _kind_of_long(words: list[str], names: list[Found], d: Definition, lexicon: 
     size = d.long_end - d.long_start
     if covered:
         kind = max(covered, key=lambda k: covered[k])
+        if kind == PLACE and max(n.chance for n in inside) < SURE:
+            return None
         starts = any(n.start <= d.long_start and n.kind == kind for n in inside)
         if covered[kind] * 2 >= size and (starts or kind == ORGANIZATION):
             return kind
@@ -105,7 +107,7 @@ def _kind_of_long(words: list[str], names: list[Found], d: Definition, lexicon: 
 def _one_kind(words: list[str], names: list[Found]) -> list[Found]:
     votes: dict[Key, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for n in names:
-        votes[_key(words, n)][n.kind] += n.chance + (3 if n.rule in ("definition", "age") else 0)
+        votes[_key(words, n)][n.kind] += n.chance + (3 if n.rule in ("definition", "age", "alias") else 0)
     out = []
     for n in names:
         kinds = votes[_key(words, n)]

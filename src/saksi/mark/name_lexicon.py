@@ -43,6 +43,11 @@ class Lexicon:
         """Words with a capital that stand before names and are no part of them."""
         self.portfolios = frozenset(lang.words.get("portfolios", ()))
         """Words after which a body's short form says what an office is for."""
+        self.aliases = frozenset(lang.words.get("name_alias", ()))
+        """Words between two names of the same person."""
+        self.inner = frozenset(lang.words.get("name_inner", ()))
+        """Words in lower case that stand inside names; any, where the pack lists none."""
+        self._buildings = frozenset(lang.words.get("buildings", ()))
 
     def clusters_of(self, plain: str) -> tuple[str, str, str]:
         """The clusters of a word (digits as 0), those of its lower-case form where it is unknown as it stands."""
@@ -80,6 +85,10 @@ class Lexicon:
             and (self._habits.get(word, "O")[0] == "O")
         )
 
+    def is_outlet(self, word: str) -> bool:
+        """Whether the word is an outlet's or agency's name."""
+        return is_outlet(word)
+
     def is_office(self, word: str) -> bool:
         """Whether a title begins with the word ("Menteri", "Kepala")."""
         return bool(_OFFICE.intersection(self._traits.get(word.lower(), ())))
@@ -94,7 +103,7 @@ class Lexicon:
 
     def is_building(self, word: str) -> bool:
         """Whether the word makes a body's name the name of its building ("Gedung", "Mabes")."""
-        return self._place_heads.get(word) == "facility" and word not in _BODIES_THEMSELVES
+        return word in self._buildings or (self._place_heads.get(word) == "facility" and word not in _BODIES_THEMSELVES)
 
     def is_street(self, word: str) -> bool:
         """Whether names of streets begin with the word."""

@@ -29,21 +29,42 @@ def split(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]
     }
     out: list[Found] = []
     for whole in found:
-        for piece in _between_dashes(words, whole):
+        for piece in _between_dashes(words, whole, lexicon):
             for part in _parts(words, _without_lead(words, piece, lexicon), persons, lexicon):
-                if not _in_address(words, part) and not _is_portfolio(words, part, lexicon):
-                    out.append(_aged(words, _with_head(words, part, out, lexicon)))
-    return _joined(words, out, lexicon)
+                out.append(_with_head(words, part, out, lexicon))
+    return settled(words, _joined(words, out, lexicon), lexicon)
 
 
-def _between_dashes(words: list[str], name: Found) -> Iterator[Found]:
-    """A dash with a space beside it is in no name."""
+def settled(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """The names after what stands around them: an age, an alias, a number that they are a piece of, a minister's office."""
+    out: list[Found] = []
+    for name in found:
+        if _in_address(words, name) or _is_portfolio(words, name, lexicon):
+            continue
+        last = out[-1] if out else None
+        if last is not None and name.start == last.end + 1 and words[last.end] in lexicon.aliases:
+            out.append(name._replace(kind=last.kind, rule="alias"))
+        else:
+            out.append(_aged(words, name))
+    return out
+
+
+def _between_dashes(words: list[str], name: Found, lexicon: Lexicon) -> Iterator[Found]:
+    """A dash with a space beside it is in no name; nor is a verb, in a language that lists what may be in one."""
     a = name.start
     for i in range(name.start, name.end + 1):
-        if i == name.end or words[i] in _DASHES:
+        if (
+            i == name.end
+            or words[i] in _DASHES
+            or (lexicon.inner and words[i].islower() and words[i] not in lexicon.inner)
+        ):
             if a < i:
                 yield name._replace(start=a, end=i)
             a = i + 1
+
+
+def _is_foreign_to_names(word: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.inner) and word.islower() and word not in lexicon.inner
 
 
 def _without_lead(words: list[str], name: Found, lexicon: Lexicon) -> Found:
@@ -109,6 +130,8 @@ def _one(codes: list[str]) -> list[str]:
 def _with_head(words: list[str], name: Found, before: list[Found], lexicon: Lexicon) -> Found:
     """The name with "Provinsi" before Aceh; with "Gedung" or "Mabes" before a body, its building."""
     a = name.start
+    if name.kind == ORGANIZATION and lexicon.is_outlet(words[name.end - 1]):
+        return name
     if name.kind == ORGANIZATION and name.end - a > 1 and lexicon.is_building(words[a]):
         return name._replace(kind=PLACE, rule="building")
     if name.kind == PERSON or a == 0 or (before and before[-1].end >= a) or not words[a][0].isupper():
@@ -126,7 +149,7 @@ def _with_head(words: list[str], name: Found, before: list[Found], lexicon: Lexi
 def _aged(words: list[str], name: Found) -> Found:
     """A name with an age in brackets behind it is a person's ("Wawan (35)")."""
     after = words[name.end : name.end + 3]
-    if name.kind == PERSON or len(after) < 3 or after[0] != "(" or after[2] != ")":
+    if len(after) < 3 or after[0] != "(" or after[2] != ")":
         return name
     age = after[1]
     return name._replace(kind=PERSON, rule="age") if age.isdigit() and len(age) == 2 else name

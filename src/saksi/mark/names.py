@@ -8,7 +8,7 @@ from saksi.mark.name_document import PAGE, agreed
 from saksi.mark.name_edges import Found, edged
 from saksi.mark.name_lexicon import lexicon
 from saksi.mark.name_model import LABELS, Floats, tagger
-from saksi.mark.name_parts import split
+from saksi.mark.name_parts import settled, split
 from saksi.mark.name_tokens import tokens_of
 from saksi.model.marks import Mention
 from saksi.model.pages import Article
@@ -29,7 +29,7 @@ def names_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
     if len(tokens.firsts) >= PAGE:
         found = edged(words, split(words, found, known), lang.code, known)
         found = agreed(words, tokens.firsts, found, known)
-        found = edged(words, found, lang.code, known)
+        found = settled(words, edged(words, found, lang.code, known), known)
     found = _apart(found)
     return headed(article, tokens, found, known)
 
