@@ -16,6 +16,8 @@ from saksi.model.pages import Article
 from saksi.model.spans import Span
 
 _UNKNOWN_PUBLISHER = "-"
+_OWN = 5
+"""Letters: a shorter beginning in common is chance ("CNN" is not "CNN Indonesia", "detikJateng" is "detikcom")."""
 
 
 def claims_of(
@@ -149,7 +151,9 @@ class _Builder:
 
     def _is_own(self, name: str) -> bool:
         low = folded(name)
-        return any(low.startswith(own) or own.startswith(low) for own in self._own_names) and len(low) > 2
+        if low in self._own_names:
+            return True
+        return len(low) >= _OWN and any(low.startswith(own) or own.startswith(low) for own in self._own_names)
 
     def _source(self, draft: Draft, party: Party | None) -> Source:
         span = self._article.span(*draft.source) if draft.source else None

@@ -97,7 +97,9 @@ def _compiled(lang: Pack) -> Lexicon:
         pronouns={row.form.casefold(): row.refers for row in lang.pronouns},
         titles=frozenset(row.form.split()[0].casefold() for row in lang.titles if row.kind != "degree")
         - frozenset(words.get("articles", ()))
-        - frozenset(words.get("relatives", ())),
+        - frozenset(words.get("relatives", ()))
+        - frozenset(words.get("conjunctions", ()))
+        - frozenset(words.get("adjuncts", ())),
         long_titles={row.form.casefold(): row.means.casefold() for row in lang.titles if row.means},
         weekdays=frozenset(days),
         abbreviations=frozenset(a.casefold().removesuffix(".") for a in lang.abbreviations),

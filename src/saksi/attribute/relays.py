@@ -128,6 +128,10 @@ def relay_claim(text: str, sentence: Sentence, relays: list[Relay], drafts: list
     words = sentence.words
     first = relays[0]
     lead = without_lead(words, 0, first.cut, lex) >= first.cut
+    name = text[first.source[0] : first.source[1]]
+    document = any(w in lex.documents for w in name.casefold().split()[:2])
+    if lead and drafts and not (document or looks_like_outlet(name, lex)):
+        return None  # "Mengutip pasal 33, Budi mengatakan ..."
     if lead:
         return _initial(sentence, relays, lex)
     outside = [d for d in drafts if d.cue and d.cue[0] < words[first.cut].start]

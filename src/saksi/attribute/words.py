@@ -12,7 +12,7 @@ from saksi.lang.base import CueRow
 
 _WORD = re.compile(
     r"(?P<number>\d+(?:[.,:/]\d+)*\w*)"
-    r"|(?P<word>[^\W\d_](?:\w|[-’'/&](?=\w)|\.(?=(?:com|id|co|net|org|go|ac|S|K|N)\b)(?=\w))*)"
+    r"|(?P<word>[^\W\d_](?:\w|[-’'/&](?=\w)|(?<=\d)[.,](?=\d)|\.(?=(?:com|id|co|net|org|go|ac|S|K|N)\b)(?=\w))*)"
     r"|(?P<mark>\.\.\.+|[^\w\s]|_)"
 )
 _FINAL = ".!?…"
