@@ -15,6 +15,8 @@ from saksi.read.shapes import Shape, shape_of
 _Said = tuple[Role, int | None, str]
 _INITIALS = re.compile(r"\(?\[?[a-z]{2,4}(?:\s?[/-]\s?[a-z]{2,5}){1,3}\]?\)?\.?$|[(\[][A-Za-z]{2,5}[)\]]$")
 """Who wrote and who checked: "(abc/def)", "[ast]"."""
+_COUNTED = re.compile(r"(?:[^\W\d_]{3,9} )?\d{1,3} ?(?:/|of|dari|de|von|sur) ?\d{1,3}")
+"""Which of a gallery's pictures: "Image 1 of 5", "3 / 23"."""
 _ALONE = re.compile(r"[-–—]{1,2}")
 _CARRIED = frozenset({"advert", "share", "readalso"})
 _ADDRESS = 200
@@ -111,6 +113,8 @@ class _Walk:
             self._list = None
         if shape.chars < 24 and _INITIALS.match(line):
             return "note", None, "initials"
+        if shape.words <= 4 and _COUNTED.fullmatch(line):
+            return "caption", None, "counted picture"
         if self._body[i]:
             return "body", None, f"model:{chance:.2f}"
         return self._aside(i, line, shape), None, f"model:{chance:.2f}"
