@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 
+from saksi.errors import StoreError
 from saksi.flow.order import record_of
 from saksi.model.journal import Record
 from saksi.model.pages import Given
@@ -216,3 +218,46 @@ def test_killed_while_linking(tmp_path: Path) -> None:
     assert len(pairs) == len(set(pairs))
     assert json.dumps(pairs)
     shelf.close()
+
+
+def test_a_full_disk_is_told_and_the_rest_is_done_later(tmp_path: Path) -> None:
+    shelf = opened(str(tmp_path / "s.db"), create=True)
+    records = [rec(f"d{i}", f"{FLOOD} Catatan nomor {i}.", "2031-05-06", f"Kabar {i}") for i in range(40)]
+    keep(shelf, records)
+
+    def full(connection: sqlite3.Connection, _: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    shelf.engine.dispose()
+    event.listen(shelf.engine, "connect", full)
+    with pytest.raises(StoreError, match="full"):
+        linked(shelf, 10)
+    event.remove(shelf.engine, "connect", full)
+    shelf.engine.dispose()
+    assert not list(check(shelf))
+    linked(shelf)
+    assert len(state(shelf)[0]) == len(records)
+    shelf.close()
+
+
+def test_a_connection_that_is_cut_is_told(tmp_path: Path) -> None:
+    where = os.environ.get("SAKSI_TEST_POSTGRES")
+    if not where:
+        pytest.skip("SAKSI_TEST_POSTGRES is not set: the store's tests on PostgreSQL are left out")
+    del tmp_path
+    shelf, other = opened(where, create=True), opened(where)
+    with shelf.writing() as connection:
+        names = [table.name for table in t.METADATA.sorted_tables if table.name != "meta"]
+        connection.execute(text("TRUNCATE " + ", ".join(names) + ", search"))
+    keep(shelf, some())
+    with pytest.raises(StoreError), shelf.writing() as connection:  # noqa: PT012 - the cut falls between two statements
+        connection.execute(t.linked.insert().values(article_id=some()[0].article.id, at="x"))
+        mine = connection.execute(text("SELECT pg_backend_pid()")).scalar()
+        with other.writing() as cutter:
+            cutter.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": mine})
+        connection.execute(select(t.linked.c.article_id)).all()
+    assert linked(shelf) == len(some())
+    assert not list(check(shelf))
+    shelf.close()
+    other.close()
