@@ -131,3 +131,50 @@ def test_ten_thousand_deep_with_all_opinions():
     deep = "<div>" * 10_000
     got = read(page(more=deep + "<p>" + PARAS[0] + "</p>"))
     assert PARAS[1] in got.text
+
+
+SCRIPTS = {
+    "zh": ["市长周一宣布新的市场将于下月开放，预计将吸引数千名商贩。", "她说：“这个市场属于市民，而不属于政府。”记者在现场采访了她。",
+           "商贩们表示欢迎，但也有人抱怨租金比以前高了一倍，难以承受。"],
+    "ar": ["أعلن رئيس البلدية يوم الاثنين أن السوق الجديدة ستفتح أبوابها الشهر المقبل أمام آلاف الباعة.",
+           "ورحب الباعة بالقرار لكن بعضهم اشتكى من أن الإيجار ارتفع إلى الضعف مقارنة بالسابق."],
+    "ru": ["Мэр города в понедельник объявила, что новый рынок откроется в следующем месяце для тысяч торговцев.",
+           "Торговцы приветствовали решение, но некоторые пожаловались на аренду, которая выросла вдвое."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("fast", [False, True])
+def test_other_scripts(script, fast):
+    paras = SCRIPTS[script] * 2
+    assert read(page(paras), fast=fast).text.split("\n") == paras
+
+
+def front(count, *, summary=True):
+    cards = "".join(
+        f'<div class="card"><h3><a href="/{i}">Harga beras naik lagi pekan ke-{i}</a></h3>'
+        + f"<p>{PARAS[i % 4]}</p></div>" * summary
+        for i in range(count)
+    )
+    return f"<html><head><title>Suara Kota</title></head><body><main>{cards}</main></body></html>"
+
+
+def test_pages_that_list_other_pages():
+    assert (read(front(25)).text, read(front(25)).reason) == ("", "index")
+    assert read(front(40, summary=False)).reason == "index"
+    assert read(page(), url="https://suara.example/").reason == "index"
+    assert read(page(), url="https://suara.example/kota/1").text
+
+
+def test_why_there_is_no_article():
+    closed = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script><p>Masuk</p>'
+    )
+    assert read(closed).reason == "paywall"
+    assert read("<p>Masuk</p>").reason == "no-article"
+
+
+def test_fast_blocks_by_element():
+    got = read(page(), fast=True)
+    assert [got.text[b.start : b.end] for b in got.blocks] == PARAS
+    assert {b.role for b in got.blocks} == {"body"}

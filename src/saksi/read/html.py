@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import numpy as np
 import numpy.typing as npt
 
-from saksi.model.frozen import Frozen
+from saksi.model.frozen import Frozen, replace
 from saksi.model.pages import Block, RawPage
 from saksi.model.spans import OffsetMap
 from saksi.read.html_blocks import HtmlBlock, blocks_in, runs_of
@@ -21,6 +24,10 @@ LEAST_FAST = 0.35  # the same without opinions: unsure blocks are more often the
 # Between these a block is open, and trafilatura is asked when open blocks are more than OPEN of the page's likely text.
 UNSURE = (0.15, 0.85)
 OPEN = 0.05
+CARD = 2  # blocks of text in a box that leads to another page: a summary, a time
+CARDS = 5  # such boxes from which a page is a list of them (no article of the 194 development pages is one)
+LINKS = 20  # linked headings from which a page without any text is a list of other pages
+_ROOT = re.compile(r"https?://[^/?#]+/?(?:index\.(?:html?|php))?")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -66,6 +73,8 @@ def text_of(raw: RawPage) -> HtmlText:
     sure = _sure(html, blocks, said, fast=raw.fast)
     least = LEAST_FAST if raw.fast else LEAST
     kept = [(b, float(p)) for b, p in zip(blocks, sure, strict=True) if p >= least]
+    if _is_index(blocks, [b for b, _ in kept], raw.page.final_url or raw.page.url):
+        return HtmlText(text="", said=replace(said, kind="index"))
     runs: list[tuple[int, int, int]] = []
     at = 0
     for block, _ in kept:
@@ -95,6 +104,18 @@ def _sure(html: str, blocks: list[HtmlBlock], said: Said, *, fast: bool) -> npt.
     if float(size[(first > UNSURE[0]) & (first < UNSURE[1])].sum()) / likely <= OPEN:
         return first
     return chances(trees("opinions"), np.hstack([with_one, agreed(blocks, keys, by_trafilatura(html))]))
+
+
+def _is_index(blocks: list[HtmlBlock], kept: list[HtmlBlock], url: str | None) -> bool:
+    """Whether the page is a list of other pages: most of its text stands in boxes that each hold a link to another."""
+    if url and _ROOT.fullmatch(url):
+        return True
+    if not kept:
+        return sum(b.linked > 0.8 * len(b.text) and " " in b.text for b in blocks) >= LINKS
+    linked = {b.element.parent.number for b in blocks if b.element.parent and b.linked > 0.8 * len(b.text)}
+    boxes = Counter(b.element.parent.number for b in kept if b.element.parent)
+    cards = {box: n for box, n in boxes.items() if n <= CARD and box in linked}
+    return len(cards) >= CARDS and sum(cards.values()) >= 0.6 * len(kept)
 
 
 def _tag(block: HtmlBlock) -> str:

@@ -6,8 +6,11 @@ import re
 
 from saksi.read.html_blocks import HtmlBlock
 
-_END = re.compile(r"[.!?…。।؟][\"'”’»)\]]{0,3}$")
-_SENTENCE = re.compile(r"[.!?。।؟][\"'”’»)\]]{0,2}\s")
+_END = re.compile(r"[.!?…。।؟！？][\"'”’»)\]」』]{0,3}$")
+_SENTENCE = re.compile(r"[.!?।؟][\"'”’»)\]]{0,2}\s|[。！？](?!$)")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # signs that say about as much as three letters
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS_A_WORD = 6  # of Latin running text, spaces counted
 _WORDS = re.compile(r"\w+")
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -49,11 +52,14 @@ def shape(block: HtmlBlock) -> list[float]:
     n = len(text)
     words = _WORDS.findall(text)
     count = len(words) or 1
+    if not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):
+        n += 2 * len(_WIDE.findall(text))
+        count = max(count, min(unspaced * 3, n) // _LETTERS_A_WORD)
     size = max(sum(b - a for a, b in block.pieces), 1)
     first = text[0]
     return [
         n,
-        len(words),
+        count if words else 0,
         len(_SENTENCE.findall(text)),
         1.0 if _END.search(text) else 0.0,
         min(1.0, block.linked / size),
