@@ -12,6 +12,10 @@ from saksi.model.pages import Article
 M = TypeVar("M", Mention, Timex, PlaceMention, Figure)
 
 
+LEAST = 2
+"""Tokens of a sentence that can tell anything: a list's marks are sentences too."""
+
+
 class Told(NamedTuple):
     """A mark and the tokens that it covers."""
 
@@ -37,12 +41,12 @@ class Sentence(NamedTuple):
 
 
 def sentences_of(article: Article, marks: Marks) -> Iterator[Sentence]:
-    """The sentences of the body with their marks, in order; those without a word are left out."""
+    """The sentences of the body with their marks, in order; those of one token are left out."""
     names = _Walk(marks.names)
     places, times, figures = _Walk(marks.places), _Walk(marks.times), _Walk(marks.figures)
     for start, end in marks.sentences:
         tokens = tokens_in(article.text, start, end)
-        if not tokens:
+        if len(tokens) < LEAST:
             continue
         told = _told(tokens, names.within(start, end))
         yield Sentence(

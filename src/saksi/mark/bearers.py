@@ -29,7 +29,7 @@ def bearers_in(
     if any(n.kind == "person" for n in names):
         return ()
     taken = sorted([(n.span.start, n.span.end) for n in names] + [(t.span.start, t.span.end) for t in times if t.span])
-    read = [_Read.of(tokens_in(article.text, a, b), taken, lang) for a, b in sentences]
+    read = [_Read.of(tokens_in(article.text, a, b), taken, lang) for a, b in sentences if b - a > 1]
     full: dict[str, str] = {}
     for one in read:
         for title in one.titles:

@@ -36,7 +36,7 @@ def positions_in(
             time_at += 1
         here = _until(names, name_at, end)
         dated = [t.span for t in _until(times, time_at, end) if t.span is not None]
-        tokens = tokens_in(article.text, start, end)
+        tokens = tokens_in(article.text, start, end) if end - start > 1 else []
         if not tokens:
             continue
         found.extend(_positions(article, tokens, here, [(s.start, s.end) for s in dated], lang))
