@@ -34,6 +34,7 @@ ID = [
     ("Hal itu dikatakan kader sekaligus advokat {O:Partai Awan}, {P:Wira Hujan}.", [("kader sekaligus advokat Partai Awan", "Wira Hujan")]),
     ("Hadir Gubernur {L:Awan} {P:Ani Hujan} dan Gubernur {L:Bulan} {P:Budi Laut}.", [("Gubernur Awan", "Ani Hujan"), ("Gubernur Bulan", "Budi Laut")]),
     ("Anggota Komisi III {O:DPR} dari Fraksi {O:Partai Awan} (PA) {P:Hasan Laut} hadir.", [("Anggota Komisi III DPR", "Hasan Laut")]),
+    ("Presiden {L:Awan Raya} (AR) {P:Budi Laut} hadir.", [("Presiden Awan Raya (AR)", "Budi Laut")]),
     ("Menkes menutup acara.", [("Menkes", None)]),
     ("Aktivis {P:Ani Hujan} ditangkap.", []),
     ("Jenderal {P:Ani Hujan} hadir.", []),
