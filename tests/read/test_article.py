@@ -38,6 +38,24 @@ def test_a_lost_space_is_put_back_and_the_offsets_lead_home() -> None:
     assert STORY[a:b] == "mengatakan"
 
 
+def test_a_dateline_of_an_agency_on_another_outlets_page_says_what_it_is_made_from() -> None:
+    text = STORY.replace("Kabar.com - ", "Rawalaya (ANTARA) - ")
+    assert article_in(raw_page("t", text, url="https://www.kompas.com/x")).derived_from == "ANTARA"
+    assert article_in(raw_page("t", text, url="https://www.antaranews.com/x")).derived_from is None
+    assert article_in(raw_page("t", STORY)).derived_from is None
+
+
+def test_html_keeps_what_its_own_model_chose() -> None:
+    page = (
+        "<html><body><article>" + "".join(f"<p>{line}</p>" for line in STORY.split("\n")) + "</article></body></html>"
+    )
+    article = article_in(raw_page("t", page, media_type="text/html"))
+    assert [b.role for b in article.blocks] == ["body", "body", "body", "readalso", "body"]
+    at = article.text.index("mengatakan")
+    a, b = article.offsets.there(at, at + len("mengatakan"))
+    assert page[a:b] == "mengatakan"
+
+
 def test_clean_text_keeps_every_line_and_its_headings() -> None:
     article = article_in(raw_page("t", "Berita Terkait\n\xa0Jalan dibuka.\nTerpopuler", clean=True))
     assert [b.role for b in article.blocks] == ["body"] * 3

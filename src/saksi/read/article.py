@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksi.errors import BadInput
 from saksi.known.outlets import outlet_at, outlet_named
 from saksi.lang.base import codes
+from saksi.model.frozen import replace
 from saksi.model.marks import Timex
 from saksi.model.pages import BODY, Article, Block, Outlet, RawPage
 from saksi.model.spans import OffsetMap
@@ -36,19 +37,20 @@ def article_in(raw: RawPage) -> Article:
         raise BadInput("no article in it" if page else "nothing in it", reason=page.reason if page else "empty")
     text, offsets = _text(raw, page)
     title = said.title or raw.given.title
-    blocks = page.blocks if page and raw.fast else _blocks(raw, text, title)
+    blocks = page.blocks if page and raw.fast else _blocks(raw, text, title, page)
     if not raw.clean:
         refuse_without_article(text, blocks)
     lang, note = language_of(_words(text, blocks), said.lang or raw.given.lang)
     code = lang if lang in codes() else ""
     url = said.url or raw.page.final_url or raw.page.url
     dateline = _dateline(text, blocks)
+    outlet = _outlet(url, said.outlet or raw.given.outlet, dateline)
     published = _published(raw, said, text, blocks, code)
     return Article(
         page_id=raw.page.id,
         doc=raw.page.doc,
         url=raw.page.url or said.url,
-        outlet=_outlet(url, said.outlet or raw.given.outlet, dateline),
+        outlet=outlet,
         lang=lang,
         lang_note=note,
         headline=title or _headline(text, blocks),
@@ -60,6 +62,7 @@ def article_in(raw: RawPage) -> Article:
         text=text,
         blocks=blocks,
         offsets=offsets,
+        derived_from=_derived_from(outlet, dateline),
     )
 
 
@@ -73,10 +76,14 @@ def _text(raw: RawPage, page: HtmlText | None) -> tuple[str, OffsetMap]:
     return (cleaned if raw.clean else mended)(raw.content)
 
 
-def _blocks(raw: RawPage, text: str, title: str | None) -> tuple[Block, ...]:
+def _blocks(raw: RawPage, text: str, title: str | None, page: HtmlText | None) -> tuple[Block, ...]:
+    """The blocks; where HTML was read, its own model has chosen the lines, and only what a phrase says changes that."""
     if raw.clean:
         return tuple(Block(start=a, end=b, role="body", rule="clean") for a, b in lines_in(text))
-    return blocks_in(text, title)
+    blocks = blocks_in(text, title)
+    if page is None:
+        return blocks
+    return tuple(replace(b, role="body") if b.role == "other" and b.rule.startswith("model") else b for b in blocks)
 
 
 def _words(text: str, blocks: tuple[Block, ...]) -> str:
@@ -108,6 +115,12 @@ def _outlet(url: str | None, named: str | None, dateline: str | None) -> Outlet 
     """Who publishes: by the address, by name, by the dateline; an unknown name as it stands."""
     found = outlet_at(url) or (outlet_named(named) if named else None) or (outlet_in(dateline) if dateline else None)
     return found or (Outlet(name=named) if named and bare(named) else None)
+
+
+def _derived_from(outlet: Outlet | None, dateline: str | None) -> str | None:
+    """The agency or outlet of the dateline, where another one publishes it."""
+    named = outlet_in(dateline) if dateline else None
+    return named.name if named and outlet and named.name != outlet.name and named.kind != "outlet" else None
 
 
 def _published(raw: RawPage, said: Said, text: str, blocks: tuple[Block, ...], code: str) -> Timex | None:
