@@ -29,6 +29,8 @@ def by_quotative(reading: Reading) -> Draft | None:
         return None
     if quoted:
         return quote_tag(reading, "quote-tag", found, edge - 1, found.after)
+    if reading.row.strength == "weak":
+        return None  # ", cerita itu ...": a noun as well
     left = before(reading.sentence, edge, lex) if edge else None
     right = medial(reading, found.after)
     if right is None and not edge and found.after < len(words) and words[found.after].kind == "quote":
@@ -64,13 +66,22 @@ def by_passive(reading: Reading, before_it: Sentence | None) -> Draft | None:
             return None
         said = (hit.after + 1, clause_end(reading.sentence, hit.after + 1, lex))
         return reading.draft("passive-that", reading.parts(said), None, "none")
+    if first >= hit.first:
+        return _opening(reading)
     if reading.prior is not None and (reading.prior.low == "," or reading.prior.kind == "quote"):
         return by_quotative(reading)
-    if first >= hit.first or hit.first - first > 4 or words[first].low not in lex.anaphors:
+    if hit.first - first > 4 or words[first].low not in lex.anaphors:
         return None
     if any(is_unsaid(w, lex) for w in words[first : hit.first]):
         return None
     return _anaphor(reading, before_it)
+
+
+def _opening(reading: Reading) -> Draft | None:
+    """The claim of "Dijelaskan X, C"."""
+    found = _source(reading, medial_tag=True)
+    right = medial(reading, found.after) if found is not None else None
+    return clause_tag(reading, "passive-source", found, None, right) if found is not None and right else None
 
 
 def _anaphor(reading: Reading, before_it: Sentence | None) -> Draft | None:

@@ -115,7 +115,9 @@ def _side(text: str, start: int, end: int, at: int, after: int) -> str:
 
 
 def _unopened(text: str, start: int, at: int) -> int:
-    """Where a quotation begins whose opening mark was lost: at the start of its paragraph or after the last one."""
+    """Where a quotation begins whose opening mark was lost: at its sentence, or after the last one."""
+    ends = [m.end() for m in re.finditer(r"\w{3}[.!?]\s", text[start : at - 1])]
+    start += ends[-1] if ends else 0
     piece = text[start:at]
     return start + len(piece) - len(piece.lstrip(" \t\n,."))
 

@@ -58,6 +58,8 @@ def _stands_alone(text: str, piece: Piece, word: Word) -> bool:
     """Whether a quotation without a tag is an utterance of its own: it ends like one and is no title."""
     said = text[piece[0] : piece[1]].split()
     assert word.quote is not None
+    if word.quote.start == word.quote.inner[0]:
+        return False  # its opening mark is lost: nobody knows where it begins
     ended = text[slice(*word.quote.inner)].rstrip()[-1:] in ".!?…,"
     plain = sum(not w[:1].isupper() for w in said)
     return len(said) >= _LEAST and ended and plain * 2 >= len(said)

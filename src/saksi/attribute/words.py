@@ -165,6 +165,8 @@ def is_utterance(text: str, quote: Quote, before: list[Word], end: int, lex: Lex
     at_start = mark is None or (mark.kind == "mark" and mark.low in _FINAL) or mark.kind == "quote"
     if not quote.whole:
         return tagged or (at_start and quote.start != quote.inner[0])
+    if mark is not None and mark.low in lex.titles_of_works:
+        return tagged and last == ","
     if last == "," and count >= 2:
         return True
     if at_start and (last in _FINAL or tagged or (not behind and count >= 3)):
