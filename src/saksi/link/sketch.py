@@ -30,6 +30,7 @@ _LEAST_STRONG = 0.15
 """Of the smaller sketch that two texts must share to be strongly joined; a reprint cut to 40 % has .9, chance .02."""
 _LEAST_JOINED = 0.25
 """Of the pairs of a formula's texts that must be strongly joined for it to count."""
+_WHOLE = 0.5
 _WORDS = re.compile(r"\w+")
 _MULTIPLIER = 6364136223846793005
 _MIX = 0xBF58476D1CE4E5B9
@@ -123,15 +124,15 @@ def pairs(some: Sequence[Numbers], least: int = 4, parts: int = 1) -> list[Share
         return []
     if len(some) >= 1 << _DOC_BITS:
         raise ValueError("more than 16 million texts: cut them into parts first")
-    first = _counted([_grouped(part) for part in _parts(some, parts)], sizes)
-    strong = first[0][_strength(first, sizes) >= _LEAST_STRONG]
-    kept = _counted([_without_formulas(_grouped(part), strong) for part in _parts(some, parts)], sizes)
-    keys, counts = kept
+    keys, counts, formulas = _counted([_grouped(part) for part in _parts(some, parts)], sizes)
+    strong = keys[_strength((keys, counts), sizes) >= _LEAST_STRONG]
+    for rows in formulas:
+        gone, times = np.unique(_keys(_that_join_nothing(rows, strong)).ravel(), return_counts=True)
+        counts[np.searchsorted(keys, gone)] -= times
     enough = counts >= least
-    order = keys[enough]
     return [
         Shared(int(k >> np.uint64(_DOC_BITS)), int(k & np.uint64((1 << _DOC_BITS) - 1)), int(c))
-        for k, c in zip(order, counts[enough], strict=True)
+        for k, c in zip(keys[enough], counts[enough], strict=True)
     ]
 
 
@@ -181,27 +182,34 @@ def _neighbours(docs: Numbers, at: Numbers, size: int) -> Numbers:
     return np.stack([rows[:, :-1].ravel(), rows[:, 1:].ravel()], axis=1)
 
 
-def _keys(rows: Numbers) -> tuple[Numbers, int]:
-    """The pairs of each line as one word each, line by line, and how many a line has."""
+def _keys(rows: Numbers) -> Numbers:
+    """The pairs of each line as one word each, line by line."""
     import numpy as np
 
     i, j = np.triu_indices(rows.shape[1], 1)
-    return (rows[:, i] << np.uint64(_DOC_BITS)) | rows[:, j], len(i)
+    out: Numbers = (rows[:, i] << np.uint64(_DOC_BITS)) | rows[:, j]
+    return out
 
 
-def _counted(groups: list[dict[int, Numbers]], sizes: Counts) -> tuple[Numbers, Counts]:
-    """Pairs, and the runs that each shares; pairs met only through very common runs need half of the smaller text."""
+def _counted(groups: list[dict[int, Numbers]], sizes: Counts) -> tuple[Numbers, Counts, list[Numbers]]:
+    """Pairs, and the runs that each shares; and the lines that may be formulas.
+
+    Pairs met only through very common runs need half of the smaller text.
+    """
     import numpy as np
 
-    few = [_keys(rows)[0].ravel() for g in groups for size, rows in g.items() if size <= COMMON]
-    many = [_keys(rows)[0].ravel() for g in groups for size, rows in g.items() if size > COMMON]
-    keys, counts = np.unique(np.concatenate(few or [np.zeros(0, np.uint64)]), return_counts=True)
-    mass, mass_counts = np.unique(np.concatenate(many or [np.zeros(0, np.uint64)]), return_counts=True)
-    whole = _strength((mass, mass_counts), sizes) >= 0.5
+    none = [np.zeros(0, np.uint64)]
+    few = [_keys(rows).ravel() for g in groups for size, rows in g.items() if size <= COMMON]
+    many = [_keys(rows).ravel() for g in groups for size, rows in g.items() if size > COMMON]
+    formulas = [rows for g in groups for size, rows in g.items() if FORMULA <= size <= COMMON]
+    groups.clear()
+    keys, counts = np.unique(np.concatenate(few or none), return_counts=True)
+    mass, mass_counts = np.unique(np.concatenate(many or none), return_counts=True)
+    whole = _strength((mass, mass_counts), sizes) >= _WHOLE
     both = np.concatenate([keys, mass[whole]])
     all_counts = np.concatenate([counts, mass_counts[whole]])
     keys, back = np.unique(both, return_inverse=True)
-    return keys, np.bincount(back, weights=all_counts, minlength=len(keys)).astype(np.int64)
+    return keys, np.bincount(back, weights=all_counts, minlength=len(keys)).astype(np.int64), formulas
 
 
 def _strength(counted: tuple[Numbers, Counts], sizes: Counts) -> Floats:
@@ -214,17 +222,12 @@ def _strength(counted: tuple[Numbers, Counts], sizes: Counts) -> Floats:
     return out
 
 
-def _without_formulas(groups: dict[int, Numbers], strong: Numbers) -> dict[int, Numbers]:
-    """The groups without the runs that join texts which share nothing else."""
+def _that_join_nothing(rows: Numbers, strong: Numbers) -> Numbers:
+    """The lines whose texts share nothing else: formulas and furniture."""
     import numpy as np
 
-    out = {}
-    for size, rows in groups.items():
-        if not FORMULA <= size <= COMMON:
-            out[size] = rows
-            continue
-        keys, _ = _keys(rows)
-        at = np.minimum(np.searchsorted(strong, keys), max(0, len(strong) - 1))
-        joined = (strong[at] == keys) if len(strong) else np.zeros(keys.shape, bool)
-        out[size] = rows[joined.mean(axis=1) >= _LEAST_JOINED]
+    keys = _keys(rows)
+    at = np.minimum(np.searchsorted(strong, keys), max(0, len(strong) - 1))
+    joined = (strong[at] == keys) if len(strong) else np.zeros(keys.shape, bool)
+    out: Numbers = rows[joined.mean(axis=1) < _LEAST_JOINED]
     return out

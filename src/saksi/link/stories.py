@@ -211,8 +211,9 @@ def _merged(groups: list[list[int]], window: Window) -> list[list[int]]:
         for score, a, b in scored:
             if score < MERGE:
                 break
-            alone = len(live[a]) == 1 or len(live[b]) == 1
-            if a not in taken and b not in taken and (score >= JOIN or not alone):
+            if a in taken or b in taken:
+                continue
+            if score >= JOIN or min(len(live[a]), len(live[b])) > 1:
                 taken |= {a, b}
                 live[a] = live[a] + live.pop(b)
                 where.update(dict.fromkeys(live[a], a))
