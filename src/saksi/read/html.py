@@ -12,7 +12,7 @@ from saksi.model.frozen import Frozen, replace
 from saksi.model.pages import Block, RawPage
 from saksi.model.spans import OffsetMap
 from saksi.read.html_blocks import HtmlBlock, blocks_in, runs_of
-from saksi.read.html_features import features_of
+from saksi.read.html_features import features_of, plausible
 from saksi.read.html_model import chances, trees
 from saksi.read.html_opinions import agreed, by_resiliparse, by_trafilatura, key_of
 from saksi.read.html_source import silenced
@@ -20,7 +20,7 @@ from saksi.read.metadata import Said, said_in
 
 # Chance from which a block is the article's (train/cards/html.md: the best of .3 .4 .5 .6 in cross-validation).
 LEAST = 0.5
-LEAST_FAST = 0.35  # the same without opinions: unsure blocks are more often the article's
+LEAST_FAST = 0.4  # the same without opinions: unsure blocks are more often the article's
 # Between these a block is open, and trafilatura is asked when open blocks are more than OPEN of the page's likely text.
 UNSURE = (0.15, 0.85)
 OPEN = 0.05
@@ -69,11 +69,12 @@ def text_of(raw: RawPage) -> HtmlText:
     html = raw.content
     said = said_in(html, guess_date=not raw.fast)
     source = silenced(html)
-    blocks = blocks_in(source)
+    every = blocks_in(source)
+    blocks = plausible(every) if raw.fast else every
     sure = _sure(html, blocks, said, fast=raw.fast)
     least = LEAST_FAST if raw.fast else LEAST
     kept = [(b, float(p)) for b, p in zip(blocks, sure, strict=True) if p >= least]
-    if _is_index(blocks, [b for b, _ in kept], raw.page.final_url or raw.page.url):
+    if _is_index(every, [b for b, _ in kept], raw.page.final_url or raw.page.url):
         return HtmlText(text="", said=replace(said, kind="index"))
     runs: list[tuple[int, int, int]] = []
     at = 0
@@ -93,7 +94,7 @@ def _sure(html: str, blocks: list[HtmlBlock], said: Said, *, fast: bool) -> npt.
     """How likely each block is the article's."""
     if not blocks:
         return np.zeros(0, dtype=np.float32)
-    keys = [key_of(b.text) for b in blocks]
+    keys = [key_of(b.text) for b in blocks] if not fast or said.body else []
     own = features_of(blocks, keys, said.title, said.body)
     if fast:
         return chances(trees("own"), own)

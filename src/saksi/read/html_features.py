@@ -53,6 +53,11 @@ _FAR = 40  # elements from the block up that are looked at: keeps deep pages lin
 LONG = 60  # characters from which a block with a sentence's end counts as running text
 
 
+def plausible(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
+    """The blocks without those that are a short link and no more, or a sign or two: what a fast reading looks at."""
+    return [b for b in blocks if len(b.text) >= 3 and (len(b.text) >= 100 or b.linked <= 0.8 * len(b.text))]
+
+
 class _Place:
     """What an element's place in the tree says; blocks in one element share it."""
 
