@@ -192,10 +192,10 @@ def main() -> None:
     ap.add_argument("--agree", action="store_true", help="bring the sets' labels nearer to our rules")
     ap.add_argument("--held", action="store_true", help="leave the sets' own dev and valid parts out")
     ap.add_argument("--rounds", type=int, default=90)
-    ap.add_argument("--c1", type=float, default=0.1)
-    ap.add_argument("--c2", type=float, default=0.02)
+    ap.add_argument("--c1", type=float, default=0.03)
+    ap.add_argument("--c2", type=float, default=0.5)
     ap.add_argument("--times", type=int, default=8, help="sentences made from each pattern")
-    ap.add_argument("--weight", type=float, default=1.0, help="how often our own sentences count")
+    ap.add_argument("--weight", type=float, default=2.0, help="how often our own sentences count")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     examples: list[tuple[Example, float]] = []

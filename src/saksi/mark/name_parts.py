@@ -36,7 +36,7 @@ def split(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]
 
 
 def settled(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
-    """The names after what stands around them: an age, an alias, a number that they are a piece of, a minister's office."""
+    """The names after what stands beside them: an age, an alias, a number that they are a piece of, an office."""
     out: list[Found] = []
     for name in found:
         if _in_address(words, name) or _is_portfolio(words, name, lexicon):
