@@ -183,7 +183,9 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         return _from(sentence, j, lex, marked=False) if opens else None
     comma = _comma(words, j, 18)
     if comma is None or comma + 3 >= len(words):
-        said = row.strength == "sure" and words[j].low in lex.openers and len(words) - j > 5
+        told = words[j].low in lex.addressees or words[j].low in lex.weekdays or words[j].low == "("
+        clause = words[j].low in lex.openers or (not told and any(w.low in lex.auxiliaries for w in words[j:]))
+        said = row.strength == "sure" and clause and len(words) - j > 5
         return _from(sentence, j, lex, marked=False) if said else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
         return None
