@@ -19,7 +19,6 @@ _CLASS = re.compile(
 _HIDDEN = re.compile(
     r"""display\s{0,4}:\s{0,4}none|\bhidden(?:\s|=|/|$)(?!=["']?false)|aria-hidden\s{0,4}=\s{0,4}["']?true"""
 )
-_SPACE = re.compile(r"\s+")
 _PIECE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s++|[^\s&]++|&")
 
 
@@ -39,6 +38,7 @@ _CLOSES_P = _set(
 _CLOSES_ITSELF = {"li": "ul ol menu", "dt": "dl", "dd": "dl", "td": "tr table", "th": "tr table", "tr": "table",
                   "option": "select datalist"}  # fmt: skip
 _BARRIERS = {tag: frozenset(holders.split()) for tag, holders in _CLOSES_ITSELF.items()}
+_PLAIN = INLINE - {"a", "b", "strong", "img", "amp-img"}  # say nothing that is counted
 _STRONG = frozenset(("b", "strong"))
 
 
@@ -113,6 +113,8 @@ class _Scanner:
             at = found.end()
             closing, name, rest = found.groups()
             name = name.lower()
+            if name in _PLAIN:
+                continue
             if closing:
                 self._close(name)
             else:
