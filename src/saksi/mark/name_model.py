@@ -66,11 +66,15 @@ class Tagger:
         self._id("")
         self._code("")
 
-    def _sum(self, features: list[str]) -> Floats:
-        keys = np.array([key_of(f) for f in features], dtype=np.uint64)
+    def _sums_of(self, groups: list[list[str]]) -> Floats:
+        """The summed weights of each group of features."""
+        keys = np.array([key_of(f) for group in groups for f in group], dtype=np.uint64)
+        which = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        found: Floats = self._weights[at[self._keys[at] == keys]].sum(0, dtype=np.float32)
-        return found
+        known = self._keys[at] == keys
+        out = np.zeros((len(groups), len(LABELS)), dtype=np.float32)
+        np.add.at(out, which[known], self._weights[at[known]].astype(np.float32))
+        return out
 
     def _id(self, word: str) -> int:
         i = len(self._ids)
@@ -78,8 +82,7 @@ class Tagger:
             self._class_of = np.concatenate([self._class_of, np.zeros_like(self._class_of)])
             self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)], axis=1)
         self._ids[word] = i
-        for k in range(-REACH, REACH + 1):
-            self._sums[k + REACH, i] = self._sum(features_at(word, self._lexicon, k))
+        self._sums[:, i] = self._sums_of([features_at(word, self._lexicon, k) for k in range(-REACH, REACH + 1)])
         name = pair_class(word, self._lexicon)
         if name not in self._classes:
             self._classes[name] = len(self._class_names)
@@ -91,9 +94,9 @@ class Tagger:
         i = self._code_ids.get(code)
         if i is None:
             i = self._code_ids[code] = len(self._code_ids)
-            for k in range(-CODE_REACH, CODE_REACH + 1):
-                if code:
-                    self._code_sums[k + CODE_REACH, i] = self._sum(features_of_code(code, k))
+            self._code_sums[:, i] = self._sums_of(
+                [features_of_code(code, k) for k in range(-CODE_REACH, CODE_REACH + 1)]
+            )
         return i
 
     def _pair(self, key: int) -> int:
@@ -103,8 +106,7 @@ class Tagger:
             if i == len(self._pair_sums):
                 self._pair_sums = np.concatenate([self._pair_sums, np.zeros_like(self._pair_sums)])
             left, right = self._class_names[key >> 20], self._class_names[key & 0xFFFFF]
-            for k, (name, _) in enumerate(PAIRS):
-                self._pair_sums[i, k] = self._sum([f"{name}|{left}|{right}"])
+            self._pair_sums[i] = self._sums_of([[f"{name}|{left}|{right}"] for name, _ in PAIRS])
         return i
 
     def scores(self, tokens: Tokens) -> Floats:
