@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import io
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -37,7 +38,7 @@ def entries_in_feed(data: bytes) -> tuple[Entry, ...]:
         return _json_feed(data)
     import feedparser
 
-    held = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    held = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not held.get("version"):
         raise BadInput("neither RSS, Atom nor JSON Feed", reason="not-a-feed")
     site, lang = _word(held.feed.get("title")), _word(held.feed.get("language"))
