@@ -7,6 +7,7 @@ over lines. Nothing is changed but white space, marks without width, and charact
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from saksi.model.spans import OffsetMap
 from saksi.read.breaks import broken_at
@@ -164,20 +165,18 @@ def _breaks(text: str) -> list[Edit]:
 def _letters(text: str) -> list[Edit]:
     """Seams inside runs of letters."""
     known = words()
-    runs = [(m.start(), m[0]) for m in _RUN.finditer(text)]
-    unknown = {run for run in {run for _, run in runs} if not known.knows(run)}
+    runs = _RUN.findall(text)
+    unknown = {run for run in set(runs) if not known.knows(run)}
     if not unknown:
         return []
-    strange = [(at, run) for at, run in runs if run in unknown]
+    strange = [(m.start(), m[0]) for m in _RUN.finditer(text) if m[0] in unknown]
     covered = len(runs) - len(strange) >= _COVERED * len(runs)
-    times: dict[str, int] = {}
-    for m in _ALONE.finditer(text):
-        times[m[0]] = times.get(m[0], 0) + 1
+    times = Counter(_ALONE.findall(text))
     page = frozenset(w for w in times if w not in unknown or (w[1:].islower() and w[0].isupper()))
     cache: dict[tuple[str, float], tuple[int, ...]] = {}
 
     def cuts(at: int, run: str, slack: float) -> tuple[int, ...]:
-        if times.get(run, 0) > 1:
+        if times[run] > 1:
             slack = 0.0
         if (run, slack) not in cache:
             cache[run, slack] = known.parts(run, page, plain=covered, slack=slack)

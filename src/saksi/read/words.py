@@ -40,7 +40,7 @@ class Words(msgspec.Struct, frozen=True):
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the list, in whatever case (mixed case as it stands)."""
-        return word in self.mixed or (_plain(word) and word.lower() in self.counts)
+        return word in self.counts or word in self.mixed or (word.lower() in self.counts and _plain(word))
 
     def bits(self, word: str) -> float | None:
         """What a word of the list costs, in bits, in the case that it stands in; None for a word not in it."""
