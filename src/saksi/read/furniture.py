@@ -23,7 +23,7 @@ _LONGEST: dict[str, int] = {
     "dateline": 120, "other": 200,
 }  # fmt: skip
 """The longest line, in characters, that a phrase at its start may claim for a role: longer ones are sentences that
-happen to begin so. Set by reading the hits of each length on lines-aeb, render trafr."""
+happen to begin so. Set by hand; with them 1,674 of 1,695 hits on the renders glue of both sets are not body."""
 _HEADING = 70
 """The same for the heading of a list."""
 

@@ -54,9 +54,9 @@ _ENDINGS = frozenset(
     )
 )
 _ADDRESS = re.compile(r"\S{0,200}(?://|www\.|@|#)\S{0,400}")
-_COVERED = 0.7
-"""Share of a page's words in the list from which words are parted without a capital at the seam: other languages stay
-under it (English pages: .55, Malay .8)."""
+_COVERED = 0.9
+"""Share of a page's words in the list from which words are parted without a capital at the seam. Measured: 500
+Indonesian news texts .91 and more, English pages of lines-aeb .57 to .89, others in Latin script less."""
 _LOST = 2
 """Seams of letters on one page from which it counts as one that lost spaces."""
 _SLACK = 4.0
