@@ -33,6 +33,8 @@ _FORMS = {
 }  # fmt: skip
 _PACKED = (".gz", ".zst", ".zstd")
 _MARKUP = re.compile(rb"<(?:!doctype\s|html|head|body|article|div|p|title|meta)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|notice|changelog)(?:\.\w{1,4})?$", re.IGNORECASE)
+"""Files that tell of a folder and are no pages of it."""
 HEAD = 4096  # bytes by which the form of a nameless stream is told
 
 
@@ -48,7 +50,8 @@ def pages_at(
 
     In: columns name the fields of JSON lines and Parquet where they are not the known ones (saksi.intake.how.NAMES).
     The network is used only for an address (http, https) and for the entries of a feed or OPML file that is itself the
-    path; without a fetcher one is made. Out: every page or its reason; nothing is left out but hidden files in folders.
+    path; without a fetcher one is made. Out: every page or its reason; in folders, hidden files and those about
+    the folder (README, LICENSE ...) are left out, and nothing else.
     Raises: BadConfig when a column named is not there.
     """
     how = How(clean=clean, fast=fast, columns=columns)
@@ -80,7 +83,7 @@ def _folder(top: Path, how: How) -> Iterator[RawPage | Dropped]:
     for folder, inner, files in os.walk(top):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(files):
-            if name.startswith("."):
+            if name.startswith(".") or _ABOUT.match(name):
                 continue
             where = Path(folder) / name
             doc = where.relative_to(top).as_posix()

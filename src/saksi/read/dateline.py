@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from saksi.known.outlets import is_outlet, outlet_named
+from saksi.known.places import gazetteer
 from saksi.model.pages import Block, Outlet
 
 _LONGEST = 90
@@ -14,6 +15,7 @@ _SITE = re.compile(r"[\w-]{2,30}\.(?:com|co|id|net|org|tv|news|co\.id|or\.id|my\
 _TITLED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*|\d{1,4}|of|de|del|la|di|and)(?: (?:[A-ZÀ-Þ][\w.'’-]*|\d{1,4}|of|de|del|la|di|and)){0,4}$"
 )
+_DIGIT = re.compile(r"\d")
 _SITE_FIRST = re.compile(_SITE.pattern + r"(?:, [A-ZÀ-Þ][a-z]{2,20})?(?=[ ])", re.IGNORECASE)
 
 
@@ -42,8 +44,21 @@ def outlet_in(dateline: str) -> Outlet | None:
     for part in _PART.findall(dateline):
         if found := outlet_named(part.strip()):
             return found
-    site = _SITE.search(dateline)
-    return Outlet(name=site[0], domain=site[0].lower()) if site else None
+    if site := _SITE.search(dateline):
+        return Outlet(name=site[0], domain=site[0].lower())
+    return _unknown_outlet(dateline)
+
+
+def _unknown_outlet(dateline: str) -> Outlet | None:
+    """The outlet in brackets, or words in capitals that are no place ("(The Harbour Post)", "MEDAN, HARIAN KITA")."""
+    in_brackets = re.search(r"\(([^()\d]{3,40})\)", dateline)
+    if in_brackets:
+        return Outlet(name=in_brackets[1].strip())
+    parts = [p.strip() for p in dateline.split(",")]
+    behind = [p for p in parts if p.isupper() and len(p.split()) > 1 and not _DIGIT.search(p)]
+    if behind and not gazetteer().named(behind[-1].casefold()):
+        return Outlet(name=behind[-1].title())
+    return None
 
 
 def stands_alone(line: str) -> bool:
@@ -68,7 +83,7 @@ def _is_dateline(before: str, *, sure: bool) -> bool:
     named = [is_outlet(p) or bool(_SITE.fullmatch(p)) for p in parts]
     if not all(n or _TITLED.fullmatch(p) for n, p in zip(named, parts, strict=True)):
         return False
-    words = sum(len(p.split()) for p in parts)
+    words = sum(len(p.split()) for p in parts if not _DIGIT.search(p))  # a date among them counts nothing
     if any(named):
         return words <= 9
     upper = parts[0].isupper() and len(parts[0]) > 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 
 from saksi.model.spans import OffsetMap
 from saksi.read.breaks import broken_at
@@ -19,6 +20,11 @@ Edit = tuple[int, int, str]
 _ODD = re.compile(
     r"\r\n?|[\u200b\u2060\ufeff\u00ad]+|[\u2028\u2029\x0b\x0c\x85]|[\xa0\u202f\u2000-\u200a\u3000]|[\x00-\x08\x0e-\x1f\x7f]|[\ud800-\udfff]"
 )
+_ENTITY = re.compile(
+    r"&(?:amp;)?(?:amp|quot|apos|nbsp|lt|gt|[lr][ds]quo|[nm]dash|hellip|#\d{2,5}|#[xX][0-9a-fA-F]{2,4});"
+)
+"""Characters that HTML writes by name or number, left in a text that was taken from it, once or twice over."""
+_SITE_ENDING = re.compile(r"\.(?:com|co|id|net|org|tv|news|info|my|io)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Za-zÀ-ɏ]{4,}")
 _ALONE = re.compile(r"(?<![\w-])[A-Za-zÀ-ɏ]{2,}(?![\w-])")
 _SEAMS = (
@@ -120,9 +126,16 @@ def _applied(text: str, edits: list[Edit]) -> tuple[str, OffsetMap]:
 
 
 def _odd(text: str) -> list[Edit]:
+    named = [(m.start(), len(m[0]), _unescaped(m[0])) for m in _ENTITY.finditer(text)] if "&" in text else []
     if text.isascii() and "\r" not in text and text.isprintable():
-        return []
-    return [(m.start(), len(m[0]), _instead(m[0])) for m in _ODD.finditer(text)]
+        return named
+    return named + [(m.start(), len(m[0]), _instead(m[0])) for m in _ODD.finditer(text)]
+
+
+def _unescaped(entity: str) -> str:
+    """The character of an entity; a space for one that is none or that no text can hold."""
+    char = unescape(unescape(entity))
+    return char if char.isprintable() and char != "\xa0" else " "
 
 
 def _instead(odd: str) -> str:
@@ -169,7 +182,11 @@ def _letters(text: str) -> list[Edit]:
     unknown = {run for run in set(runs) if not known.knows(run)}
     if not unknown:
         return []
-    strange = [(m.start(), m[0]) for m in _RUN.finditer(text) if m[0] in unknown]
+    strange = [
+        (m.start(), m[0])
+        for m in _RUN.finditer(text)
+        if m[0] in unknown and not _SITE_ENDING.match(text, m.end())  # "KabarKita.com" is one name
+    ]
     covered = len(runs) - len(strange) >= _COVERED * len(runs)
     times = Counter(_ALONE.findall(text))
     page = frozenset(w for w in times if w not in unknown or (w[1:].islower() and w[0].isupper()))

@@ -14,6 +14,7 @@ from saksi.lang.dates import known_day, years_with
 from saksi.model.marks import Timex
 from saksi.model.pages import LISTS, Block
 from saksi.model.spans import Span
+from saksi.read.dateline import dateline_at
 
 KNOWN_UNTIL = 2026
 """The last year that a date without a year is given where nothing says when the page was fetched: that of this
@@ -57,6 +58,10 @@ def published_in(text: str, blocks: tuple[Block, ...], url: str | None, ceiling:
                 return _timex(text, day, there, "line")
     if there := day_of_url(url):
         return Timex(type="DATE", value=there.isoformat(), basis="given", rule="url")
+    if body and (placed := dateline_at(text, body[0].start, body[0].end)):
+        for day in days_in(text, *placed, code):
+            if there := day.value():
+                return _timex(text, day, there, "dateline")
     limit = ceiling or f"{KNOWN_UNTIL}-12-31"
     every: list[Day] = []
     for block in body[:_FIRST]:
