@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import groupby
 
@@ -16,6 +17,8 @@ from saksi.model.pages import Article
 from saksi.model.spans import Span
 
 _UNKNOWN_PUBLISHER = "-"
+_NEXT = re.compile(r"\w{2}[.!?][\"”']?\s+[\"“A-Z]")
+"""Where a sentence ends and the next begins."""
 _OWN = 5
 """Letters: a shorter beginning in common is chance ("CNN" is not "CNN Indonesia", "detikJateng" is "detikcom")."""
 
@@ -67,6 +70,8 @@ class _Builder:
         self._speakers = Speakers(article.text, marks, lex)
         self._outlets = Speakers(article.text, marks, lex)
         self._made: dict[int, Claim] = {}
+        self._told: dict[int, Party] = {}
+        """Who told a claim, by the draft that it was made of."""
         self._sticky: dict[int, tuple[Hop, ...]] = {}
         self._ids: set[str] = set()
         self._times = [t for t in marks.times if t.span is not None]
@@ -87,7 +92,8 @@ class _Builder:
     def add(self, draft: Draft, near: list[Draft]) -> None:
         """Make the claim of a draft and keep it, unless it is refused or made already. In: its sentence's drafts."""
         parents = [d for d in near if _holds(d, draft) and id(d) in self._made]
-        parent = self._made[id(min(parents, key=lambda d: sum(b - a for a, b in d.pieces)))] if parents else None
+        outer = min(parents, key=lambda d: sum(b - a for a, b in d.pieces)) if parents else None
+        parent = self._made[id(outer)] if outer is not None else None
         if draft.how == "relative" and draft.bare and (parent is None or not _may_relate(draft)):
             return
         if draft.rule == "agentless" and parent is not None and parent.content.mode == "direct":
@@ -103,6 +109,9 @@ class _Builder:
         claim = self._claim(draft, (*base, *relays, origin), parent)
         if party is not None and (parent is None or parent.content.mode != "direct"):
             self._speakers.speak(party)
+            self._told[id(draft)] = party
+        if id(outer) in self._told:
+            self._speakers.speak(self._told[id(outer)])  # who is quoted by another does not speak next
         if party is not None and relays and party.kind in ("unnamed", "collective"):
             self._sticky[party.key] = relays
         if claim.id not in self._ids:
@@ -174,6 +183,10 @@ class _Builder:
         first = bisect_left(self._time_starts, draft.cue[1])
         for time in self._times[first : first + 2]:
             assert time.span is not None
+            if _NEXT.search(self._article.text, draft.cue[1], time.span.start):
+                return None
+            if time.value.endswith("_REF"):
+                continue
             inside = any(a <= time.span.start < b for a, b in draft.pieces)
             if not inside and time.type == "DATE" and "\n" not in self._article.text[draft.cue[1] : time.span.start]:
                 return time.value if time.span.start - draft.cue[1] < 200 else None

@@ -13,6 +13,8 @@ _REACH = 26
 """Words between a cue and its complementizer: "said in a statement to the press on Monday that"."""
 _NEAR = 9
 """Words between a cue and an unambiguous complementizer without an adjunct between."""
+_ASKED = 5
+"""Words between a cue that asks and its question word ("menanyakan produk es apa yang")."""
 _ORDERED = 14
 """Words between a request and what is requested ("meminta semua warga di tepi sungai agar")."""
 
@@ -51,8 +53,10 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
             return _spoken(sentence, spoken, lex)
     if adjunct:
         return _behind_adjunct(sentence, j, row, lex)
-    if row.stance == "asks" and word.low in lex.questions:
+    if row.stance == "asks" and any(w.low in lex.questions for w in words[j : j + _ASKED]):
         return _from(sentence, j, lex, marked=True)
+    if j + 3 >= n and word.low in lex.anaphors:
+        return None  # "menyampaikan hal serupa"
     if row.strength == "weak":
         return None
     if row.takes == "order":
@@ -189,6 +193,8 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         return _from(sentence, j, lex, marked=False) if said else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
         return None
+    if words[comma + 1].low in lex.contrasts | lex.conjunctions:
+        return _from(sentence, j, lex, marked=False)  # the adjunct is the content's own
     return _from(sentence, comma + 1, lex, marked=True)
 
 
@@ -198,7 +204,7 @@ def _requests(words: tuple[Word, ...], j: int, lex: Lexicon) -> bool:
         low = words[n].low
         if low == ",":
             return False
-        if low in lex.infinitive or (n > j and low in lex.predicates) or (n == j and low in lex.questions):
+        if low in lex.infinitive or (n > j and low in lex.predicates | lex.fillers | lex.unsaid) or (n == j and low in lex.questions):
             return True
     return False
 
@@ -257,6 +263,8 @@ def _parts(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon, *, wh
 def _other_claim(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon) -> int | None:
     """Where a second claim of its own source begins: "A, sementara oposisi menyebut B"; "A, seraya menambahkan B"."""
     sure = any(row.strength == "sure" for row in hit.rows)
+    if words[hit.first - 1].low in lex.unsaid:
+        return None  # "tetapi fondasi untuk memastikan"
     if words[hit.first - 1].low in lex.manners or (sure and words[hit.first - 1].low in lex.parting):
         at = hit.first - 1
         return at - 1 if words[at - 1].low == "," else at

@@ -39,7 +39,7 @@ def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon, *, cli
     if k < floor:
         return Found(None, floor, "none")
     word = words[k]
-    if word.low in lex.conjunctions or word.low in lex.manners:
+    if word.low in lex.conjunctions or word.low in lex.manners or (k > floor and word.low in lex.contrasts):
         return Found(None, k, "shared")
     if word.low in lex.pronouns:
         return Found(k, k + 1, "pronoun")
@@ -93,6 +93,8 @@ def _open(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) 
     if first >= after:
         return None
     if words[first].low in lex.adjuncts:
+        if words[first].low in lex.manners and first + 1 < after and words[first + 1].cap:
+            return _subject(words, first + 1, after, lex)  # "..., dengan Peru mengecam"
         if len(chunks) > 1:
             found = _closed_by_comma(words, chunks, lex)
             if found is not None:
@@ -136,6 +138,12 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
     first = without_lead(words, first, end, lex)
     if first >= end or words[first].low in lex.relatives:
         return None
+    if (
+        lex.pronouns.get(words[first].low) == "person"
+        and end - first > 1
+        and words[first + 1].low not in lex.relatives
+    ):
+        return Found(first, first + 1, "pronoun")  # "Ia mengunggah lagi pada hari Minggu, mengatakan"
     if taken == 0 and len(chunks) > 1 and words[first].cap:
         title = _title_chunk(words, chunks[1], lex)
         first = title if title is not None else first
@@ -150,12 +158,25 @@ def _goes_back(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) ->
 
 def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> Found | None:
     """A phrase before its cue, if it is one: a stretch with a predicate or a denial of its own is a clause."""
-    for word in words[first:after]:
+    if lex.pronouns.get(words[first].low) == "person" and after - first > 1 and words[first + 1].kind == "word":
+        if words[first + 1].low not in lex.relatives and not words[first + 1].cap:
+            return None  # "Ia amat menyesal telah": a clause
+    for n, word in enumerate(words[first:after]):
         if word.low in lex.relatives or word.low == ",":
             break
+        if n and not word.cap and _reports(word, lex):
+            return None
         if word.low in lex.negations or (not word.cap and (word.low in lex.unsaid or word.low in lex.auxiliaries)):
             return None
     return _within(words, first, after)
+
+
+def _reports(word: Word, lex: Lexicon) -> bool:
+    """Whether a word is a verb that reports and nothing else."""
+    return any(
+        len(parts) == 1 and any(r.kind in ("verb", "agentless", "passive") and r.strength == "sure" for r in rows)
+        for parts, rows in lex.cues.get(word.low, ())
+    )
 
 
 def _is_adjunct(words: tuple[Word, ...], chunk: tuple[int, int], lex: Lexicon) -> bool:
@@ -192,7 +213,7 @@ def _noun_inside(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) 
     run = None
     for n in range(after - 1, first - 1, -1):
         word = words[n]
-        if word.cap and word.low not in lex.weekdays:
+        if word.cap and word.low not in lex.weekdays and not (n == first and word.low in lex.adjuncts):
             run = n
         elif run is not None and not (word.kind == "number" or word.low in "()/.&-"):
             joined = n > first and (words[n - 1].cap or words[n - 1].kind == "number")
@@ -256,7 +277,7 @@ def without_tail(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) 
     for n in range(first + 1, after):
         word = words[n]
         relative = relative or word.low in lex.relatives
-        if not word.cap and word.low in lex.stops and not relative and n - first >= 1:
+        if not word.cap and word.low in lex.stops - lex.conjunctions and not relative and n - first >= 1:
             return n
     return after
 
@@ -332,6 +353,8 @@ def _apposition(words: tuple[Word, ...], first: int, lex: Lexicon, *, medial: bo
         return first + 1
     if word.low in lex.cues and not word.cap:
         return None
+    if word.low in lex.relatives and first + 1 < len(words) and words[first + 1].low in lex.cues:
+        return None  # ", yang mencatat bahwa": a claim of its own
     end = _phrase_end(words, first, lex)
     if end - first > _APPOSITION or end == first:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from saksi.attribute.relays import looks_like_outlet
 from saksi.model.claims import SourceKind
 from saksi.model.marks import Marks, Mention
 
+_BACK = 2000
+"""Characters back that a role is looked for."""
 _FAR = 60
 """Parties back that a name is looked for: articles have fewer, lists of them stay linear."""
 
@@ -199,11 +202,19 @@ class Speakers:
         if kind == "document":
             return self.by_pronoun("document")
         if kind in ("person", "office"):
+            if self._mentioned(next((w for w in bare if w in plain), ""), at):
+                return None  # "pedagang tersebut": the one that the text told of
             for key in reversed(self._order[-4:]):
                 if self._parties[key].kind in ("person", "office", "unnamed"):
                     return self._parties[key]
             return None
         return self._alike(plain) or (self._company(at) if plain & lex.companies else None)
+
+    def _mentioned(self, role: str, at: int) -> bool:
+        """Whether a role's word stands before in the text in its plain form, beside no name of a party."""
+        if not role or any(role in self._parties[key].words for key in self._order[-12:]):
+            return False
+        return re.search(rf"\b{re.escape(role)}\b", self._text[max(0, at - _BACK) : at]) is not None
 
     def _company(self, at: int) -> Party | None:
         """The body that "the company" means: the last that spoke, else the one that is named most often before."""
