@@ -1,4 +1,7 @@
-"""The store, asked for what the pages show."""
+"""The store, asked for what the pages show.
+
+Over 400 lines: one short query a page, and they belong side by side.
+"""
 
 from __future__ import annotations
 

@@ -29,15 +29,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class CueRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A reporting word: a verb ("mengatakan"), a preposition ("menurut"), a noun ("pernyataan") or an adverb ("konon")."""
+    """A reporting word: a verb ("mengatakan"), preposition ("menurut"), noun ("pernyataan") or adverb ("konon")."""
 
     lemma: str
     stance: Stance = "asserts"
     kind: Literal["verb", "quotative", "passive", "preposition", "noun", "agentless", "relay", "participle"] = "verb"
     """verb: subject first, content after; quotative: follows or splits its content ("kata", "ujar"); passive: the agent
     after it ("dilansir AFP"); preposition: the source after it ("menurut"); noun: "pernyataan X bahwa"; agentless: no
-    source ("konon", "dilaporkan"); relay: names who carried it ("dikutip dari"); participle: its source is the subject of
-    the clause before ("saying")."""
+    source ("konon", "dilaporkan"); relay: names who carried it ("dikutip dari"); participle: its source is the
+    subject of the clause before ("saying")."""
     side: Side = "either"
     strength: Literal["sure", "weak"] = "sure"
     """weak: reports only with "bahwa", a quotation or a colon ("menyambut", "ingin")."""
@@ -50,8 +50,8 @@ class TitleRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A title, rank, office or degree that stands beside a name."""
 
     kind: Literal["office", "rank", "honorific", "degree", "role", "person"]
-    """office: always a position; role: one when it names a body ("kader", "executive"); person: what somebody is, and no
-    position ("aktivis", "victim")."""
+    """office: always a position; role: one when it names a body ("kader", "executive"); person: what somebody is,
+    and no position ("aktivis", "victim")."""
     means: str = ""
     """The long form of an abbreviation ("Menkes": "Menteri Kesehatan")."""
     status: OfficeStatus = "holds"
@@ -66,8 +66,8 @@ class OfficeVerbRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """verb: its object gets or loses the office ("memecat"); passive: its subject does ("dilantik"); self: its subject
     acts ("mundur", "menjabat"); lead: its object is the body ("memimpin"); adjective: before a title ("mantan")."""
     needs: Literal["", "beside", "stated"] = ""
-    """What a word with other meanings must have: a title beside the person ("mengganti"), or one after "sebagai" or right
-    behind it ("adalah")."""
+    """What a word with other meanings must have: a title beside the person ("mengganti"), or one after "sebagai" or
+    right behind it ("adalah")."""
 
 
 class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,8 +75,8 @@ class PlaceWordRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     use: Literal["kind", "area", "body", "cue", "office", "organization", "adjective", "never"]
     kind: str = ""
-    """What a place beside it is: country admin1 admin2 district village city facility region water mountain street island;
-    of a cue, "at": something is there; "only": nothing but a place follows."""
+    """What a place beside it is: country admin1 admin2 district village city facility region water mountain street
+    island; of a cue, "at": something is there; "only": nothing but a place follows."""
     side: Literal["before", "after"] = "before"
 
 
@@ -92,8 +92,8 @@ class EventRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     slot: Literal["", "controls", "loses", "leaves", "dies", "survives", "jails"] = ""
     """What it says that can be compared with another report."""
     needs: Literal["", "actor", "object", "person", "place", "mountain"] = ""
-    """What a word with other meanings must have beside it; person, place: what it happens to is one; mountain: a volcano.
-    Rows of the kind "none" are sayings that are no events ("mencuri perhatian")."""
+    """What a word with other meanings must have beside it; person, place: what it happens to is one; mountain: a
+    volcano. Rows of the kind "none" are sayings that are no events ("mencuri perhatian")."""
 
 
 class RealityRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -12,7 +12,15 @@ from saksi.model.pages import Article, Page
 from saksi.model.spans import Evidence
 
 Relation = Literal[
-    "same_entity", "same_claim", "same_event", "copy_of", "translation_of", "derived_from", "contradicts", "update_of", "picked"
+    "same_entity",
+    "same_claim",
+    "same_event",
+    "copy_of",
+    "translation_of",
+    "derived_from",
+    "contradicts",
+    "update_of",
+    "picked",
 ]
 Judgement = Literal["positive", "negative", "unsure"]
 
