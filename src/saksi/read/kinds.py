@@ -45,11 +45,11 @@ def refuse_without_article(text: str, blocks: tuple[Block, ...]) -> None:
                 raise BadInput(f'the page says "{row.form}"', reason=row.kind)
         if sum(bool(_PICTURE.match(text[b.start : b.end])) for b in blocks if b.end - b.start < 24) >= _PICTURES:
             raise BadInput("numbered pictures and hardly a word", reason="gallery")
-    if not any(b.role in BODY for b in blocks):
-        raise BadInput("all of it is furniture", reason="no-article")
     told = max((_told(text[b.start : b.end]) for b in blocks), default=0)
     if body < _FEW // 2 and told < _TOLD and len(aside) >= _LINKS:
         raise BadInput("headlines and links, and no article", reason="index")
+    if not any(b.role in BODY for b in blocks):
+        raise BadInput("all of it is furniture", reason="no-article")
 
 
 def _told(line: str) -> int:
