@@ -11,8 +11,12 @@ from saksi.lang.base import CueRow
 
 _REACH = 26
 """Words between a cue and its complementizer: "said in a statement to the press on Monday that"."""
+_NAMED = 4
+"""Words between a denial and the noun for what is denied."""
 _NEAR = 9
 """Words between a cue and an unambiguous complementizer without an adjunct between."""
+_ASIDE = 6
+"""Words behind a dash: fewer are an afterthought and no clause."""
 _ASKED = 5
 """Words between a cue that asks and its question word ("menanyakan produk es apa yang")."""
 _ORDERED = 14
@@ -58,7 +62,8 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
     if j + 3 >= n and word.low in lex.anaphors:
         return None  # "menyampaikan hal serupa"
     if row.strength == "weak":
-        return None
+        refused = row.stance == "denies" and any(_names_claim(w, lex) for w in words[j : j + _NAMED])
+        return _from(sentence, j, lex, marked=False) if refused else None
     if row.takes == "order":
         return _from(sentence, j, lex, marked=False) if _requests(words, j, lex) else None
     if row.takes == "hearer":
@@ -66,6 +71,12 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
     if row.side != "before" and j < n and words[j].low in lex.adjuncts - lex.infinitive - lex.questions:
         return None
     return _from(sentence, j, lex, marked=False)
+
+
+def _names_claim(word: Word, lex: Lexicon) -> bool:
+    """Whether a word is a noun for what is said ("the claims" that somebody rejected)."""
+    forms = (word.low, word.low.removesuffix("s"))
+    return any(r.kind == "noun" for form in forms for parts, rows in lex.cues.get(form, ()) for r in rows)
 
 
 def _quoted(sentence: Sentence, first: int) -> Complement:
@@ -204,7 +215,11 @@ def _requests(words: tuple[Word, ...], j: int, lex: Lexicon) -> bool:
         low = words[n].low
         if low == ",":
             return False
-        if low in lex.infinitive or (n > j and low in lex.predicates | lex.fillers | lex.unsaid) or (n == j and low in lex.questions):
+        if (
+            low in lex.infinitive
+            or (n > j and low in lex.predicates | lex.fillers | lex.unsaid)
+            or (n == j and low in lex.questions)
+        ):
             return True
     return False
 
@@ -223,18 +238,32 @@ def _behind_hearer(words: tuple[Word, ...], j: int, row: CueRow, lex: Lexicon) -
     return at
 
 
-def clause_end(sentence: Sentence, first: int, lex: Lexicon, *, whole: bool = False) -> int:
+def clause_end(sentence: Sentence, first: int, lex: Lexicon, *, whole: bool = False, tagged: bool = False) -> int:
     """Where the clause that begins at ``first`` ends: at the sentence's end, or before the next attribution.
 
-    ``whole``: the content is all that follows, with what others are told to have said in it.
+    ``whole``: the content is all that follows, with what others are told to have said in it; ``tagged``: its source is
+    the one of a tag within it, so that a verb that shares its subject ("A, kata X, B serta melarang C") is part of it.
     """
     words = sentence.words
+    last = _aside(words, first, lex)
     for hit in sentence.cues:
         if hit.first <= first:
+            continue
+        if hit.first >= last:
+            break
+        if tagged and words[hit.first - 1].low in lex.conjunctions:
             continue
         end = _parts(words, first, hit, lex, whole=whole)
         if end is not None:
             return end
+    return last
+
+
+def _aside(words: tuple[Word, ...], first: int, lex: Lexicon) -> int:
+    """Where the writer's own turn begins behind a dash ("... to help — but nobody knows"); else the sentence's end."""
+    for n in range(first + 3, len(words) - 1):
+        if words[n].low in "–—" and words[n + 1].low in lex.contrasts:
+            return n
     return len(words)
 
 
@@ -312,12 +341,20 @@ def _main_clause(words: tuple[Word, ...], first: int, hit: CueHit, lex: Lexicon)
 
 def before(sentence: Sentence, after: int, lex: Lexicon) -> tuple[int, int] | None:
     """The words of a clause that ends at ``after``, without what stands in front of it; None when there are none."""
-    first = without_opening(sentence.words, 0, after, lex)
+    first = without_opening(sentence.words, _behind_dash(sentence.words, after), after, lex)
     while after > first and sentence.words[after - 1].kind == "mark" and sentence.words[after - 1].low in ",–—-":
         after -= 1
     if sum(w.kind != "mark" for w in sentence.words[first:after]) < 2:
         return None
     return first, after
+
+
+def _behind_dash(words: tuple[Word, ...], after: int) -> int:
+    """Where the clause begins that a single dash parts from the one before it ("A — and B, according to X")."""
+    dashes = [n for n in range(after - 1) if words[n].low in ("–", "—")]
+    if len(dashes) != 1 or after - dashes[0] < _ASIDE:
+        return 0
+    return dashes[0] + 1
 
 
 def without_opening(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:

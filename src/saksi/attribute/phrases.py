@@ -138,11 +138,7 @@ def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex
     first = without_lead(words, first, end, lex)
     if first >= end or words[first].low in lex.relatives:
         return None
-    if (
-        lex.pronouns.get(words[first].low) == "person"
-        and end - first > 1
-        and words[first + 1].low not in lex.relatives
-    ):
+    if lex.pronouns.get(words[first].low) == "person" and end - first > 1 and words[first + 1].low not in lex.relatives:
         return Found(first, first + 1, "pronoun")  # "Ia mengunggah lagi pada hari Minggu, mengatakan"
     if taken == 0 and len(chunks) > 1 and words[first].cap:
         title = _title_chunk(words, chunks[1], lex)
@@ -161,6 +157,8 @@ def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> F
     if lex.pronouns.get(words[first].low) == "person" and after - first > 1 and words[first + 1].kind == "word":
         if words[first + 1].low not in lex.relatives and not words[first + 1].cap:
             return None  # "Ia amat menyesal telah": a clause
+    if any(r.kind == "participle" for _, rows in lex.cues.get(words[first].low, ()) for r in rows):
+        return None  # "Noting that ..., a bridge called"
     for n, word in enumerate(words[first:after]):
         if word.low in lex.relatives or word.low == ",":
             break

@@ -63,7 +63,7 @@ def by_passive(reading: Reading, before_it: Sentence | None) -> Draft | None:
     first = without_lead(words, 0, hit.first, lex)
     if reading.following is not None and reading.following.low in lex.that:
         if first < hit.first:
-            return None
+            return _in_document(reading, first)
         said = (hit.after + 1, clause_end(reading.sentence, hit.after + 1, lex))
         return reading.draft("passive-that", reading.parts(said), None, "none")
     if first >= hit.first:
@@ -75,6 +75,19 @@ def by_passive(reading: Reading, before_it: Sentence | None) -> Draft | None:
     if any(is_unsaid(w, lex) for w in words[first : hit.first]):
         return None
     return _anaphor(reading, before_it)
+
+
+def _in_document(reading: Reading, first: int) -> Draft | None:
+    """The claim of "Dalam Peraturan Menteri 29/2017, disebutkan bahwa C"."""
+    words, lex, hit = reading.words, reading.lex, reading.hit
+    after = left_edge(words, hit.first)
+    head = words[first + 1 : after]
+    if words[first].low not in lex.adjuncts or not head or any(w.kind == "quote" or w.low == "," for w in head):
+        return None
+    if not (head[0].cap or any(w.low in lex.documents for w in head[:2])) or head[0].low in lex.weekdays:
+        return None
+    said = (hit.after + 1, clause_end(reading.sentence, hit.after + 1, lex))
+    return reading.draft("passive-document", reading.parts(said), piece(reading.sentence, first + 1, after), "phrase")
 
 
 def _opening(reading: Reading) -> Draft | None:

@@ -127,7 +127,7 @@ def medial(reading: Reading, after: int) -> Words | None:
             return None
     if low in lex.stops - lex.conjunctions and not any(w.low == "," for w in words[first:]):
         return None
-    end = clause_end(reading.sentence, first, lex)
+    end = clause_end(reading.sentence, first, lex, tagged=True)
     return (first, end) if sum(w.kind != "mark" for w in words[first:end]) >= 2 else None
 
 

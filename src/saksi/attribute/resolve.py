@@ -121,11 +121,22 @@ class Speakers:
         first_at = bisect_left(self._starts, at[0])
         inside = [m for m in self._people[first_at : first_at + 6] if m.span.end <= at[1]]
         for m in inside:
+            if self._owned(at[0], m.span.start):
+                continue
             behind = self._text[m.span.end : at[1]].lstrip()
             if behind[:2] in ("'s", "’s"):
                 continue
             return m
         return None
+
+    def _owned(self, start: int, at: int) -> bool:
+        """Whether a name only tells whose a group is ("para petani dari basis kekuatan Rahmat", "supporters of Lund")."""
+        lex = self._lex
+        lead = _bare(self._text[start:at])
+        if not lead or not (lead[0] in lex.articles or lead[0] in lex.persons) or lead[0] in lex.definite:
+            return False
+        last = max((n for n, w in enumerate(lead) if w in lex.adjuncts), default=0)
+        return last > 0 and not any(w in lex.titles for w in lead[last:])
 
     def _alike_unnamed(self, key: int, words: frozenset[str]) -> bool:
         party = self._parties[key]

@@ -8,6 +8,8 @@ from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.phrases import behind_connectives
 from saksi.attribute.words import Sentence
 
+_UNITS = 3
+"""Words: "Hours before", "Beberapa jam setelah"."""
 _LONGEST = 16
 """Words: a subject that is looked for without its verb is rarely longer."""
 
@@ -16,7 +18,8 @@ def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
     """The phrase that a sentence begins with, up to its first verb as far as the pack's words tell."""
     words = sentence.words
     first = behind_connectives(words, 0, len(words), lex)
-    if first < len(words) and words[first].low in lex.adjuncts:
+    later = any(w.low in lex.subordinators & lex.adjuncts for w in words[first + 1 : first + _UNITS])
+    if first < len(words) and (words[first].low in lex.adjuncts or later):
         comma = next((n for n in range(first, min(len(words), first + _LONGEST)) if words[n].low == ","), len(words))
         first = behind_connectives(words, comma, len(words), lex)
     if first >= len(words) or words[first].kind != "word" or words[first].low in lex.adjuncts:

@@ -33,6 +33,8 @@ def by_verb(reading: Reading, earlier: list[Draft]) -> Draft | None:
         if any(w.low in lex.documents for w in words[found.first : found.after]):
             row = msgspec.structs.replace(reading.row, strength="sure")
             reading = reading._replace(row=row)  # a report that shows something says so
+    if found.first is not None and found.how != "relative" and _closes_quote(reading, found.first):
+        return _backward(reading, found)
     said = complement(reading.sentence, hit, reading.row, lex)
     if said is None and found.first == 1 and words[0].low in lex.likenings:
         said = _likened(reading)
@@ -47,7 +49,7 @@ def by_participle(reading: Reading, earlier: list[Draft]) -> Draft | None:
     """The claim of a participle: its source is the one of the claim before, or the subject of its sentence."""
     prior, following, lex = reading.prior, reading.following, reading.lex
     if prior is None:
-        return None
+        return _fronted(reading)
     if prior.low not in lex.conjunctions | {","} and prior.kind != "quote":
         return by_verb(reading, earlier)
     if following is not None and following.low in lex.addressees | lex.stops:
@@ -57,6 +59,21 @@ def by_participle(reading: Reading, earlier: list[Draft]) -> Draft | None:
         return None
     source, how = _shared(reading, earlier)
     return _claim(reading, "participle", said, source, how) if source or how == "shared" else None
+
+
+def _fronted(reading: Reading) -> Draft | None:
+    """The claim of "Noting that C, X asked": its source is the subject of the main clause."""
+    words, lex, following = reading.words, reading.lex, reading.following
+    if following is None or following.low not in lex.that:
+        return None
+    for main in reading.sentence.cues[1:]:
+        if not any(r.kind == "verb" for r in main.rows):
+            continue
+        found = source_before(reading.sentence, main.first, reading.hit.after, lex)
+        if found is not None and found.first is not None and words[found.first - 1].low == ",":
+            said = reading.parts((reading.hit.after + 1, found.first - 1))
+            return reading.draft("participle-fronted", said, reading.source(found), found.how)
+    return None
 
 
 def _likened(reading: Reading) -> Complement | None:
@@ -104,12 +121,21 @@ def _claim(reading: Reading, rule: str, said: Complement, source: Piece | None, 
     return draft._replace(direct=said.direct, bare=not said.marked, tag_end=end)
 
 
+def _closes_quote(reading: Reading, first: int) -> bool:
+    """Whether a quotation that ends with a comma stands right before: its tag follows, whatever the tag goes on with."""
+    words = reading.words
+    if not first or words[first - 1].quote is None or reading.row.side == "before":
+        return False
+    quote = words[first - 1].quote
+    return quote is not None and quote.whole and reading.text[slice(*quote.inner)].rstrip().endswith(",")
+
+
 def _backward(reading: Reading, found: Found) -> Draft | None:
     """Q X CUE; C, X CUE; C1, X CUE, C2."""
     words, lex, row, following = reading.words, reading.lex, reading.row, reading.following
     assert found.first is not None
     goes_on = following is not None and following.kind == "word" and following.low not in lex.stops | lex.weekdays
-    if goes_on and row.takes != "hearer":
+    if goes_on and row.takes != "hearer" and not _closes_quote(reading, found.first):
         return None
     edge = left_edge(words, found.first)
     if edge and words[edge - 1].kind == "quote":
@@ -149,7 +175,10 @@ def _inverted(reading: Reading) -> Draft | None:
     left = before(reading.sentence, edge, lex)
     if left is None or not _is_clause(reading, left):
         return None
-    return clause_tag(reading, "clause-cue-source", found, left, medial(reading, found.after))
+    right = medial(reading, found.after)
+    if right is not None and words[right[0]].low in lex.indefinite and not _is_clause(reading, right):
+        right = None  # "said Anna Sol, a weather agency fellow"
+    return clause_tag(reading, "clause-cue-source", found, left, right)
 
 
 def _is_clause(reading: Reading, part: Words) -> bool:
