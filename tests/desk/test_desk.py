@@ -18,6 +18,7 @@ from saksi.model.pages import Given
 from saksi.model.raw import raw_page
 from saksi.store.judge import decide, standing
 from saksi.store.keep import keep
+from saksi.store.link_run import link_steps
 from saksi.store.opened import Shelf, opened
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
@@ -31,6 +32,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     text = f"{HOSTILE} Budi Santoso mengatakan bahwa {HOSTILE} ditemukan di Kota Bandung \u202egnp.exe pada Senin (6/1/2025)."
     given = Given(title=HOSTILE, lang="id", published="2025-01-06")
     keep(made, [record_of(raw_page(HOSTILE, text, url="javascript:alert(1)", given=given, clean=True))])
+    list(link_steps(made))
     yield made
     made.close()
 
@@ -98,6 +100,18 @@ def test_an_article_shows_its_claims_and_folds_its_furniture(desk: TestClient) -
     assert claim["content"]["spans"][0]["text"] in shown
 
 
+def test_a_story_has_its_articles_its_origins_and_where_they_differ(desk: TestClient) -> None:
+    lines = desk.get("/index.json").json()["stories"]
+    flood = max(lines, key=lambda s: s["articles"])
+    assert flood["articles"] >= 3
+    assert 1 <= flood["at_least"] <= flood["at_most"]
+    view = desk.get(f"/story/{flood['id']}.json").json()
+    killed = next(row for row in view["grid"] if "killed" in row["question"])
+    assert killed["differ"], "the samples disagree on how many died"
+    assert {"12", "19"} <= {answer[0] for answer in killed["answers"].values()}
+    assert 'class="differ"' in desk.get(f"/story/{flood['id']}").text
+
+
 def test_what_is_not_there_is_404(desk: TestClient) -> None:
     for address in (
         "/nothing",
@@ -137,11 +151,11 @@ def test_decisions_are_made_and_undone_only_with_the_token(desk: TestClient, she
     form = {"decision": rule.id, "what": "accept", "by": "ratri", "because": "read both"}
     assert desk.post("/review/decide", data=form).status_code == 403
     assert desk.post("/review/decide", data=form | {"token": "token"}, follow_redirects=False).status_code == 303
-    made = standing(shelf, "copy_of")[0]
+    made = next(d for d in standing(shelf, "copy_of") if {d.left, d.right} == {one, two})
     assert (made.judgement, made.by) == ("positive", "ratri")
     assert "read both" in desk.get(f"/article/{one}").text
     desk.post("/review/decide", data={"decision": made.id, "what": "undo", "token": "token"})
-    assert standing(shelf, "copy_of") == [rule]
+    assert next(d for d in standing(shelf, "copy_of") if {d.left, d.right} == {one, two}) == rule
 
 
 def test_another_name_for_this_machine_is_refused(shelf: Shelf) -> None:

@@ -24,7 +24,7 @@ from saksi.store.opened import opened
 @click.option("--fast", is_flag=True, help="HTML: the quicker extractor, at some loss.")
 @click.option("--batch", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Pages per transaction.")
 def command(paths: tuple[str, ...], store: str | None, clean: bool, fast: bool, batch: int) -> None:
-    r"""Read pages and keep their records in a store.
+    """Read pages and keep their records in a store.
 
     PATHS are as for saksi read. A page that is there already, with the same content, is left alone; a page that
     has changed becomes a new version beside the old one. Each batch is kept whole or not at all: stop it when you

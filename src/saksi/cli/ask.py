@@ -38,7 +38,7 @@ def command(
     origin: str | None, story: str | None, lang: str | None, since: str | None, until: str | None,
     as_claims: bool, latest: bool, limit: int, offset: int, as_json: bool, as_csv: bool,
 ) -> None:  # fmt: skip
-    r"""Ask the store. Words are searched with their affixes folded, "in quotation marks" exactly.
+    """Ask the store. Words are searched with their affixes folded, "in quotation marks" exactly.
 
     \b
     Examples:

@@ -29,7 +29,7 @@ STOPPED = 130
 def command(
     paths: tuple[str, ...], out: Path, engine: Engine, workers: int | None, only: Stage, clean: bool, again: bool
 ) -> None:
-    r"""Read a data set and write its records as Parquet, one folder per record type.
+    """Read a data set and write its records as Parquet, one folder per record type.
 
     PATHS are files or folders (Parquet, JSONL, WARC, WET, HTML, text); the last argument is the folder for
     the output: OUT/articles, OUT/claims, OUT/times ..., and OUT/manifest with one entry per input file.

@@ -15,7 +15,7 @@ from saksi.store.link_queries import carriers, origins_of_claim
 @STORE
 @JSON
 def command(claim_id: str, store: str | None, as_json: bool) -> None:
-    r"""One claim: its words, its chain, who else says so, who says otherwise, and how many origins it has.
+    """One claim: its words, its chain, who else says so, who says otherwise, and how many origins it has.
 
     \b
     Example:

@@ -27,7 +27,7 @@ def command(
     everything: bool,
     store: str | None,
 ) -> None:
-    r"""See what waits for a decision, and decide it.
+    """See what waits for a decision, and decide it.
 
     Nothing is erased: accepting or rejecting adds your decision beside the rule's, which it overrules; undo takes a
     decision back, and the one before it stands again.

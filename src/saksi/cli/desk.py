@@ -13,6 +13,7 @@ from saksi.errors import BadConfig
 from saksi.flow.order import records_of
 from saksi.intake.files import pages_at
 from saksi.store.keep import keep
+from saksi.store.link_run import link_steps
 from saksi.store.opened import Shelf, opened
 
 
@@ -23,7 +24,7 @@ from saksi.store.opened import Shelf, opened
 @click.option("--port", type=click.IntRange(1, 65535), default=8300, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def command(store: str | None, samples: str | None, host: str, port: int, no_browser: bool) -> None:
-    r"""Open the record in a browser: latest, stories, claims with their chain, people, offices, timeline, map.
+    """Open the record in a browser: latest, stories, claims with their chain, people, offices, timeline, map.
 
     Every page has its JSON at the same address + .json; lists have an Atom feed. It reads the store and listens
     on this machine only: to offer it to others, put a server with a password in front of it.
@@ -54,6 +55,8 @@ def command(store: str | None, samples: str | None, host: str, port: int, no_bro
 def _samples(where: str, folder: Path) -> Shelf:
     shelf = opened(str(folder / "samples.db"), create=True)
     keep(shelf, list(records_of(pages_at(where))))
+    for _ in link_steps(shelf):
+        pass
     return shelf
 
 

@@ -18,7 +18,7 @@ from saksi.store.opened import opened
     "--step", type=click.IntRange(1, 10_000), default=STEP, show_default=True, help="Articles per transaction."
 )
 def command(store: str | None, step: int) -> None:
-    r"""Bring the links up to date: near copies, stories, the same people and bodies, the same claims, contradictions.
+    """Bring the links up to date: near copies, stories, the same people and bodies, the same claims, contradictions.
 
     Only articles that are not linked yet are looked at, and what they touch. Every link is a decision with its
     reason (saksi decide list). After each step the number of articles that are linked and safe is printed; stop it

@@ -14,7 +14,7 @@ from saksi.desk.queries import offices
 @STORE
 @JSON
 def command(title: str, store: str | None, as_json: bool) -> None:
-    r"""One office: who holds, held, got or lost it, in the order in which it was published, each with the words.
+    """One office: who holds, held, got or lost it, in the order in which it was published, each with the words.
 
     \b
     Example:

@@ -17,7 +17,7 @@ SHOWN = 10
 @STORE
 @JSON
 def command(wanted: str, store: str | None, as_json: bool) -> None:
-    r"""One person or body: offices, words, articles, under all the names that are decided to be one's.
+    """One person or body: offices, words, articles, under all the names that are decided to be one's.
 
     \b
     Example:

@@ -41,7 +41,7 @@ STOPPED = 130
 def command(
     paths: tuple[str, ...], as_json: bool, clean: bool, text: bool, only: Stage, fast: bool, quiet: bool
 ) -> None:
-    r"""Read pages and print who says what, on whose word.
+    """Read pages and print who says what, on whose word.
 
     PATHS are files (text, HTML, JSONL, Parquet, WARC, WET, feeds, also compressed), folders, URLs,
     or "-" for standard input.

@@ -15,7 +15,7 @@ from saksi.store.link_queries import origins_behind
 @STORE
 @JSON
 def command(story_id: str, store: str | None, as_json: bool) -> None:
-    r"""One story: its articles, how many independent origins, and where the origins differ.
+    """One story: its articles, how many independent origins, and where the origins differ.
 
     \b
     Example:

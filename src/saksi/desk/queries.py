@@ -31,8 +31,9 @@ from saksi.desk.views import (
 from saksi.model.pages import BODY
 from saksi.store import schema as t
 from saksi.store.judge import history, standing
+from saksi.store.link_queries import origins_behind
 from saksi.store.opened import Shelf
-from saksi.store.read_back import origins, record
+from saksi.store.read_back import record
 from saksi.store.search import ClaimRow, Found, Question, articles, claims, name_key
 
 LATEST, POPULAR, MENTIONS = 12, 6, 200
@@ -106,7 +107,7 @@ def story_lines(shelf: Shelf, story_id: str | None = None) -> list[StoryLine]:
     lines = []
     for sid, n, outlets, first, last in rows:
         some = articles(shelf, Question(story=sid, limit=1000, order="latest"))
-        behind = origins(shelf, [f.id for f in some])
+        behind = origins_behind(shelf, [f.id for f in some])
         title = next((f.title for f in reversed(some) if f.title), some[-1].doc if some else sid)
         lines.append(
             StoryLine(
@@ -228,7 +229,7 @@ def story(shelf: Shelf, story_id: str) -> StoryView | None:
 def _grid(shelf: Shelf, some: list[Found]) -> tuple[GridRow, ...]:
     """The questions that two or more origins answer, those that they answer differently first."""
     asked: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
-    spread: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    told_by: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for f in some:
         found = record(shelf, f.id)
         if found is None:
@@ -245,13 +246,19 @@ def _grid(shelf: Shelf, some: list[Found]) -> tuple[GridRow, ...]:
                 if s.negated:
                     value = f"not {value}".strip()
                 asked[question].setdefault(origin, (value, e.sentence.text, told.id if told else f.id))
-                spread[question].add((name_key(s.value or ""), s.low, s.high, s.negated))
+                told_by[question][origin].add(name_key(value))
     rows = [
-        GridRow(question=question, answers=answers, differ=len(spread[question]) > 1)
+        GridRow(question=question, answers=answers, differ=_differ(told_by[question]))
         for question, answers in asked.items()
         if len(answers) > 1
     ]
     return tuple(sorted(rows, key=lambda r: (not r.differ, -len(r.answers), r.question)))
+
+
+def _differ(told_by: dict[str, set[str]]) -> bool:
+    """Whether two origins have no answer in common."""
+    sets = list(told_by.values())
+    return any(not a & b for i, a in enumerate(sets) for b in sets[:i])
 
 
 def _amount(low: float | None, high: float | None) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from saksi.link.origins import origins_of
-from saksi.model.journal import OriginSet, Record
+from saksi.model.journal import Record
 from saksi.store import schema as t
 from saksi.store.keep import unpacked
 from saksi.store.opened import Shelf
@@ -35,9 +34,3 @@ def records(shelf: Shelf, after: int = 0, *, newest: bool = True) -> Iterator[tu
         for number, data in rows:
             yield number, unpacked(data)
         after = rows[-1][0]
-
-
-def origins(shelf: Shelf, article_ids: list[str]) -> OriginSet:
-    """The independent origins behind all that some articles claim, as a range."""
-    found = [r for i in article_ids if (r := record(shelf, i))]
-    return origins_of([c for r in found for c in r.claims], [m for r in found for m in r.marks.names])
