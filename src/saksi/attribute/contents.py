@@ -11,6 +11,8 @@ from saksi.lang.base import CueRow
 
 _REACH = 26
 """Words between a cue and its complementizer: "said in a statement to the press on Monday that"."""
+_SUBJECT = 8
+"""Words of the subject of a clause that nothing opens."""
 _NAMED = 4
 """Words between a denial and the noun for what is denied."""
 _NEAR = 9
@@ -63,7 +65,8 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
         return None  # "menyampaikan hal serupa"
     if row.strength == "weak":
         refused = row.stance == "denies" and any(_names_claim(w, lex) for w in words[j : j + _NAMED])
-        return _from(sentence, j, lex, marked=False) if refused else None
+        counted = row.takes == "count" and word.kind == "number"
+        return _from(sentence, j, lex, marked=False) if refused or counted or _finite(words, j, lex) else None
     if row.takes == "order":
         return _from(sentence, j, lex, marked=False) if _requests(words, j, lex) else None
     if row.takes == "hearer":
@@ -71,6 +74,17 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
     if row.side != "before" and j < n and words[j].low in lex.adjuncts - lex.infinitive - lex.questions:
         return None
     return _from(sentence, j, lex, marked=False)
+
+
+def _finite(words: tuple[Word, ...], j: int, lex: Lexicon) -> bool:
+    """Whether a bare clause begins here: a short subject and a finite verb's sign ("mengungkap jembatan itu sudah")."""
+    for n in range(j, min(len(words), j + _SUBJECT)):
+        word = words[n]
+        if n > j and word.low in lex.finite:
+            return True
+        if word.kind not in ("word", "number") or word.low in lex.relatives | lex.stops | lex.conjunctions:
+            return False
+    return False
 
 
 def _names_claim(word: Word, lex: Lexicon) -> bool:
@@ -203,6 +217,8 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         said = row.strength == "sure" and clause and len(words) - j > 5
         return _from(sentence, j, lex, marked=False) if said else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
+        return None
+    if is_verb_cue(words[comma + 1], lex):
         return None
     if words[comma + 1].low in lex.contrasts | lex.conjunctions:
         return _from(sentence, j, lex, marked=False)  # the adjunct is the content's own

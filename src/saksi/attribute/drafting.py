@@ -42,10 +42,11 @@ def drafts_in(article: Article, lex: Lexicon) -> tuple[list[Draft], list[Subject
             prior = sentences[n - 1] if n else None
             own = of_sentence(text, sentence, prior, lex)
             flowing = carried(sentence, prior, last, lex) if prior is not None and not own else None
+            told = any(d.source is not None for d in last)
             last = own
             found.extend(own or ([flowing] if flowing is not None else []))
             subject = subject_of(sentence, lex)
-            if subject is not None and not own:
+            if subject is not None and not own and not told:
                 subjects.append(Subject(subject, number))
             fronted = fronted_subject(sentence, lex)
             if fronted is not None:

@@ -38,6 +38,7 @@ class Lexicon(NamedTuple):
     social: frozenset[str]
     titles_of_works: frozenset[str]
     predicates: frozenset[str]
+    finite: frozenset[str]
     auxiliaries: frozenset[str]
     negations: frozenset[str]
     questions: frozenset[str]
@@ -68,7 +69,7 @@ class Lexicon(NamedTuple):
 _SETS = (
     "that", "purpose", "infinitive", "by", "relatives", "demonstratives", "articles", "definite", "addressees",
     "fillers", "unsaid", "adjuncts", "stops", "subordinators", "contrasts", "conjunctions", "manners", "hearers",
-    "anaphors", "documents", "persons", "social", "titles_of_works", "predicates", "auxiliaries", "negations",
+    "anaphors", "documents", "persons", "social", "titles_of_works", "predicates", "finite", "auxiliaries", "negations",
     "questions", "indefinite", "companies",
     "likenings", "unreported", "institutions", "outlet_tails", "parting", "openers", "interviewers",
 )  # fmt: skip

@@ -240,7 +240,7 @@ def behind_connectives(words: tuple[Word, ...], first: int, after: int, lex: Lex
         if phrase:
             at += phrase
         elif (
-            (word.kind == "mark" and word.low not in "(\"“‘'«")
+            (word.kind == "mark" and (word.low not in "(\"“‘'«" or _unpaired(words, at, after)))
             or (not word.cap and word.low in lex.subordinators | lex.conjunctions | lex.contrasts)
             or (at == first and word.low in lex.contrasts | lex.subordinators and at + 1 < after)
             or word.low in lex.weekdays
@@ -250,6 +250,11 @@ def behind_connectives(words: tuple[Word, ...], first: int, after: int, lex: Lex
         else:
             break
     return at
+
+
+def _unpaired(words: tuple[Word, ...], at: int, after: int) -> bool:
+    """Whether a mark that opens has nothing that closes it: it closed what stands before."""
+    return words[at].low in "\"“" and not any(w.low in "\"”" for w in words[at + 1 : after])
 
 
 def _behind_subordinator(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:

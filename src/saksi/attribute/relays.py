@@ -29,7 +29,7 @@ class Relay(NamedTuple):
 
 def relays_in(text: str, sentence: Sentence, lex: Lexicon) -> list[Relay]:
     """The relays of a sentence, in text order."""
-    found = [r for hit in sentence.cues if (r := _cited(text, sentence, hit, lex)) is not None]
+    found = [part for hit in sentence.cues if (r := _cited(text, sentence, hit, lex)) for part in _parted(r, sentence, lex)]
     found.extend(_told(text, sentence, lex))
     return sorted(found, key=lambda r: r.first)
 
@@ -65,6 +65,18 @@ def _cited(text: str, sentence: Sentence, hit: CueHit, lex: Lexicon) -> Relay | 
         cut -= 1
     cue = (words[hit.first].start, words[hit.after - 1].end)
     return Relay(hit.first, found.after, source, cue, hit, row, cut)
+
+
+def _parted(relay: Relay, sentence: Sentence, lex: Lexicon) -> list[Relay]:
+    """Of "dikutip Harian Senja dari Antaranews": the two that carried it, the one cited first."""
+    words = sentence.words
+    first = next(n for n in range(relay.first, relay.after) if words[n].start == relay.source[0])
+    for n in range(first + 1, relay.after - 1):
+        if words[n].low in lex.by and words[n + 1].cap:
+            outer = relay._replace(source=(relay.source[0], words[n - 1].end))
+            inner = relay._replace(source=(words[n + 1].start, relay.source[1]), first=relay.first)
+            return [inner, outer]
+    return [relay]
 
 
 def _told(text: str, sentence: Sentence, lex: Lexicon) -> list[Relay]:

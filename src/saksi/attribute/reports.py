@@ -37,10 +37,17 @@ def by_agentless(reading: Reading) -> Draft | None:
         elif following.low == "," and left is not None:
             return None
     end = _clause_behind(reading, first, clause_end(reading.sentence, first, lex))
+    if left is None and reading.prior is not None and _adjunct_at(reading, first):
+        return None  # ", diduga karena": only a reason is reported
     pieces = reading.parts(left, (first, end)) if end > first else ()
     if not pieces or pieces[-1][1] <= reading.words[hit.first].start or sum(b - a for a, b in pieces) < _LEAST:
         return None
     return reading.draft("agentless", pieces, None, "agentless")
+
+
+def _adjunct_at(reading: Reading, first: int) -> bool:
+    """Whether an adjunct begins at a word."""
+    return first < len(reading.words) and reading.words[first].low in reading.lex.subordinators & reading.lex.adjuncts
 
 
 def _is_denied(prior: Word | None, reading: Reading) -> bool:

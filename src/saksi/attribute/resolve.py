@@ -13,6 +13,8 @@ from saksi.attribute.relays import looks_like_outlet
 from saksi.model.claims import SourceKind
 from saksi.model.marks import Marks, Mention
 
+_TITLE = 4
+"""Words of a title between the name of a body and that of a person."""
 _BACK = 2000
 """Characters back that a role is looked for."""
 _FAR = 60
@@ -47,6 +49,9 @@ class Speakers:
         self._lex = lex
         self._people = [m for m in marks.names if m.kind == "person"]
         self._starts = [m.span.start for m in self._people]
+        self._places = frozenset(
+            w for m in marks.places if m.span is not None and len(m.span.text.split()) < 3 for w in _bare(m.span.text)
+        )
         self._bodies = [m for m in marks.names if m.kind == "organization"]
         self._body_starts = [m.span.start for m in self._bodies]
         self._parties: dict[int, Party] = {}
@@ -87,6 +92,8 @@ class Speakers:
         own = _full_name(person) if person else ""
         core = frozenset(_bare(own)) if person else self._core(phrase)
         kind = self._kind(phrase, person, words)
+        if person is None and self._owners(at):
+            core, kind = frozenset(), "collective"
         for key in reversed(self._order[-_FAR:]):
             party = self._parties[key]
             if kind == "unnamed" or party.kind == "unnamed":
@@ -118,9 +125,10 @@ class Speakers:
             if at_comma < 0:
                 return None
             at = (at_comma, at[1])
-        first_at = bisect_left(self._starts, at[0])
-        inside = [m for m in self._people[first_at : first_at + 6] if m.span.end <= at[1]]
-        for m in inside:
+        people = self._people_within(at)
+        for n, m in enumerate(people):
+            if n + 1 < len(people) and self._leads(m, people[n + 1]):
+                continue
             if self._owned(at[0], m.span.start):
                 continue
             behind = self._text[m.span.end : at[1]].lstrip()
@@ -128,6 +136,18 @@ class Speakers:
                 continue
             return m
         return None
+
+    def _leads(self, body: Mention, person: Mention) -> bool:
+        """Whether only a title parts two names: the first is the body of the second ("Jefferson analyst Ed Malone")."""
+        between = self._text[body.span.end : person.span.start].casefold().split()
+        return 0 < len(between) <= _TITLE and any(w in self._lex.titles | self._lex.persons for w in between)
+
+    def _people_within(self, at: Piece) -> list[Mention]:
+        first = bisect_left(self._starts, at[0])
+        return [m for m in self._people[first : first + 6] if m.span.end <= at[1]]
+
+    def _owners(self, at: Piece) -> bool:
+        return any(self._owned(at[0], m.span.start) for m in self._people_within(at))
 
     def _owned(self, start: int, at: int) -> bool:
         """Whether a name only tells whose a group is ("para petani dari basis kekuatan Rahmat", "supporters of Lund")."""
@@ -188,6 +208,8 @@ class Speakers:
         if party.core and core:
             if person != (party.kind == "person") and core != party.core:
                 return False
+            if not person and len(core) != len(party.core) and (core <= self._places or party.core <= self._places):
+                return False  # "China" is not "Kementerian Pertahanan China"
             return core <= party.core or party.core <= core
         return False
 

@@ -20,6 +20,8 @@ _TAG_REACH = 9
 """Words between a quotation and the cue of a tag whose source stands first ("...?" Mayor Helen Brook said)."""
 
 
+_GAP = 3
+"""Blanks between two words: so many stand where a line broke."""
 _LONGEST = 400
 """Words: a longer sentence is a list without marks, and is cut, so that the work stays linear."""
 
@@ -221,6 +223,8 @@ def _ends(text: str, words: list[Word], n: int, lex: Lexicon) -> bool:
         if following.kind == "quote":
             return True
         return following.cap and not _opens_tag(words[n + 1 : n + 1 + _TAG_REACH], lex)
+    if following.cap and following.start - word.end >= _GAP and not text[word.end : following.start].strip():
+        return True  # two lines that a page ran together
     if word.kind != "mark" or word.low not in lex.ends:
         return False
     if following.kind == "word" and not following.cap:
