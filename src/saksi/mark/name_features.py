@@ -49,6 +49,9 @@ def features_at(word: str, lexicon: Lexicon, offset: int) -> list[str]:
         out += [f"f={fine}", f"s={form}", *(f"t={t}" for t in lexicon.traits_of(word))]
         if habit:
             out += [f"h={habit[0]}", f"h={habit}"]
+        everyday = lexicon.everyday(word)
+        if everyday:
+            out += [f"d={everyday}", f"d={everyday}|{form}"]
     if offset == 0:
         out += [f"sh={form}|{habit}"]
         out += [f"W={plain}", f"s={form}|{min(len(word), 9)}", f"sm={form}|{middle}"]

@@ -32,9 +32,11 @@ class Lexicon:
         self._clusters = _clusters(lang.code)
         self._traits = _traits(lang)
         self._habits = _habits(lang.code)
-        self._person_names = _person_names()
+        self._person_names = _hashes("person-names")
+        self._common = _hashes(f"common-{lang.code}")
         self._places = gazetteer()
         self._bodies = body_phrases()
+        self._worlds = frozenset(lang.words.get("worlds", ()))
         self._kept: dict[str, str] = {}
         rows = [r for r in lang.place_words if r.form[0].isupper() and r.form not in _NO_HEADS]
         self._place_heads = {r.form: r.kind for r in rows if r.use == "kind" and r.side == "before"}
@@ -60,9 +62,13 @@ class Lexicon:
 
     def is_person_name(self, word: str) -> bool:
         """Whether people somewhere have the word in their names."""
-        key = crc32(word.lower().encode())
-        at = int(np.searchsorted(self._person_names, np.uint32(key)))
-        return at < len(self._person_names) and int(self._person_names[at]) == key
+        return _holds(self._person_names, word)
+
+    def everyday(self, word: str) -> str:
+        """Whether dictionaries have a word with a capital in small letters: "y" or "n", "" without a dictionary."""
+        if not len(self._common) or not word[0].isupper():
+            return NOTHING
+        return "y" if _holds(self._common, word) else "n"
 
     def habit(self, word: str) -> str:
         """The word's commonest use in news and the tenths of it: "P9" (people), "G6" (bodies), "L8" (places), "O7"."""
@@ -134,7 +140,9 @@ class Lexicon:
             kind = self.place_kind(" ".join(words[i : i + size]))
             if kind:
                 return kind, size
-        return ("body", body) if body else (NOTHING, 0)
+        if body:
+            return "body", body
+        return ("world", 1) if words[i] in self._worlds else (NOTHING, 0)
 
     def place_kind(self, name: str) -> str:
         """What kind of place has this name ("country", "city1" ...), NOTHING where none has."""
@@ -212,10 +220,16 @@ def _habits(code: str) -> dict[str, str]:
 
 
 @cache
-def _person_names() -> NDArray[np.uint32]:
-    where = folder("saksi.mark.models") / "person-names.npy"
+def _hashes(name: str) -> NDArray[np.uint32]:
+    where = folder("saksi.mark.models") / f"{name}.npy"
     if not where.is_file():
         return np.zeros(0, dtype=np.uint32)
     with where.open("rb") as file:
         found: NDArray[np.uint32] = np.load(file, allow_pickle=False)
         return found
+
+
+def _holds(hashes: NDArray[np.uint32], word: str) -> bool:
+    key = crc32(word.lower().encode())
+    at = int(np.searchsorted(hashes, np.uint32(key)))
+    return at < len(hashes) and int(hashes[at]) == key
