@@ -32,15 +32,15 @@ NASTY = {
     "places": "Jakarta Bandung ",
 }
 SIZE, TIMES = 15_000, 4
-SLOWEST = 3.0
-"""Seconds for the longer page: far above what any page takes here, far below what a quadratic step takes."""
+SLOWEST = 8.0
+"""CPU seconds for the longer page: far above what any page takes here, far below what a quadratic step takes."""
 
 
 def seconds(text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(BadInput):
         saksi.read(text, lang="id", published="2025-10-20")
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize("name", NASTY)
@@ -50,5 +50,5 @@ def test_a_nasty_page_is_read_in_linear_time(name: str) -> None:
     seconds(short[:100])
     one = min(seconds(short) for _ in range(2))
     more = seconds(short * TIMES)
-    assert more < max(SLOWEST / 3, one * TIMES * 2.5), f"{one:.2f} s, then {more:.2f} s for {TIMES} times the text"
+    assert more < max(1.0, one * TIMES * 2.5), f"{one:.2f} s, then {more:.2f} s for {TIMES} times the text"
     assert more < SLOWEST
