@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 from saksi.known.counting import CountKind, count_words
-from saksi.link.contradictions import Answer
-from saksi.link.fold import folded
+from saksi.known.particulars import particular_words
+from saksi.link.contradictions import Answer, number_of
+from saksi.link.fold import folded, words
 from saksi.model.claims import Claim
+from saksi.model.frozen import replace
 from saksi.model.happenings import EventReport, Slot
 from saksi.model.journal import Record
 
@@ -18,14 +21,15 @@ Bound = Literal["exact", "least", "most", "about"]
 _BEFORE = 24
 """Characters before a figure in which "sedikitnya" or "sekitar" stands."""
 _NUMBER = re.compile(r"[\d.,]+")
-_AGE = re.compile(r",?\s?\((\d{2})(?:\)|,)")
 _DIGITS = re.compile(r"\d")
 
 
 def answers_of(record: Record) -> Iterator[Answer]:
     """The answers of a record's reports, in their order; none for a slot without a value."""
     claims = {c.id: c for c in record.claims}
+    found: list[Answer] = []
     places = {p.id: p.name for p in record.marks.places}
+    units = {(f.span.start, f.span.end): f.unit for f in record.marks.figures}
     published = record.article.published.value if record.article.published else None
     outlet = record.article.outlet.name if record.article.outlet else None
     for report in record.events:
@@ -33,29 +37,30 @@ def answers_of(record: Record) -> Iterator[Answer]:
         for n, slot in enumerate(report.slots):
             if slot.value is None and slot.low is None and slot.predicate != "alive":
                 continue
-            yield _answer(record, report, n, slot, claim, places.get(report.where or ""), published, outlet)
-    yield from _ages(record, published, outlet)
+            made = _answer(record, report, n, slot, claim, places.get(report.where or ""), published, outlet)
+            unit = units.get((slot.span.start, slot.span.end))
+            made = replace(made, unit=unit) if unit is not None and slot.low is not None else made
+            if slot.low is None or not _part(record, report, slot):
+                found.append(made)
+    yield from _beside(found)
 
 
-def _ages(record: Record, published: str | None, outlet: str | None) -> Iterator[Answer]:
-    """How old people are, where the number stands in brackets behind the name: "Rina Wulandari (35)"."""
-    text = record.article.text
-    seen = set()
-    for m in record.marks.names:
-        found = _AGE.match(text, m.span.end)
-        if m.kind == "person" and found and " " in m.head and m.head not in seen:
-            seen.add(m.head)
-            age = float(found[1])
-            yield Answer(
-                id=f"{m.id}#age",
-                article_id=record.article.id,
-                predicate="age",
-                subject=m.head,
-                low=age,
-                high=age,
-                source=outlet,
-                published=published,
-            )
+def _beside(found: list[Answer]) -> Iterator[Answer]:
+    """The answers, each count with the other counts of its kind in the article."""
+    counted: dict[str, set[str]] = defaultdict(set)
+    for a in found:
+        if a.low is not None:
+            counted[a.predicate].add(number_of(a))
+    for a in found:
+        others = counted[a.predicate] - {number_of(a)} if a.low is not None else set()
+        yield replace(a, also=frozenset(others)) if others else a
+
+
+def _part(record: Record, report: EventReport, slot: Slot) -> bool:
+    """Whether the number counts some of those that another number counts ("termasuk tiga anak")."""
+    before = record.article.text[max(report.sentence.start, slot.span.start - _BEFORE) : slot.span.start]
+    after = record.article.text[slot.span.end : min(report.sentence.end, slot.span.end + _BEFORE)]
+    return any(f" {w} " in f" {' '.join(words(x))} " for w in particular_words("part") for x in (before, after))
 
 
 def _answer(  # noqa: PLR0913 - one row of a table, each cell from its own place
@@ -88,6 +93,8 @@ def _answer(  # noqa: PLR0913 - one row of a table, each cell from its own place
         published=published,
         actual=report.reality in ("actual", "negated"),
         denies=bool(claim and claim.cue and claim.cue.stance == "denies"),
+        start=slot.span.start,
+        end=slot.span.end,
     )
 
 

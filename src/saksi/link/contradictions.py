@@ -61,6 +61,13 @@ class Answer(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Told by a word of denial ("membantah")."""
     corrects: bool = False
     """Told as a correction ("ralat")."""
+    scope: frozenset[str] = frozenset()
+    """Of a particular: the stems around it, which tell what is asked."""
+    also: frozenset[str] = frozenset()
+    """Other values that the same article gives in this slot: then it speaks of several things."""
+    start: int = 0
+    end: int = 0
+    """Where the value stands in the article's text; 0 where not known."""
 
 
 class Compared(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,11 +90,21 @@ def contradictions_among(answers: Iterable[Answer]) -> Iterator[Compared]:
         by_predicate.setdefault(answer.predicate, []).append(answer)
     for some in by_predicate.values():
         for a, b in combinations(some, 2):
-            if a.article_id == b.article_id and a.source == b.source:
+            if a.article_id == b.article_id and (a.source == b.source or (a.low is not None and _unsure(a, b))):
                 continue
             found = compared(a, b)
             if found.verdict not in ("compatible", "apart"):
                 yield found
+
+
+def _unsure(a: Answer, b: Answer) -> bool:
+    """Whether one article's two counts may be of two things: told by one voice, or one of more than two counts."""
+    return not a.source or not b.source or len(a.also) > 1
+
+
+def number_of(a: Answer) -> str:
+    """A count as a word, to tell it from the others of its article."""
+    return f"{a.low}-{a.high}"
 
 
 def compared(a: Answer, b: Answer) -> Compared:
@@ -130,6 +147,8 @@ def _apart(a: Answer, b: Answer) -> tuple[Verdict, str] | None:
         return "apart", f"different places: {a.where}, {b.where}"
     if a.when and b.when and not _same_time(a.when, b.when):
         return "apart", f"different times: {a.when}, {b.when}"
+    if a.low is not None and a.article_id != b.article_id and (number_of(a) in b.also or number_of(b) in a.also):
+        return "apart", "one article gives both numbers"
     if a.predicate in COUNTS and not _same_unit(a.unit, b.unit):
         return "apart", f"different things counted: {a.unit}, {b.unit}"
     return None
@@ -172,6 +191,8 @@ def _counts(later: Answer, earlier: Answer) -> tuple[Verdict, str]:
     grown = later.predicate not in GROWING or (later.high or 0.0) > (earlier.low or 0.0)
     if grown and later.predicate not in LASTING and _later_known(later, earlier):
         return "update", f"known later: {said}"
+    if later.article_id != earlier.article_id and (later.also or earlier.also):
+        return "compatible", "an article that gives several numbers may speak of several things"
     return "contradicts", f"the numbers do not overlap: {said}"
 
 
@@ -194,8 +215,8 @@ def _yes_and_no(later: Answer, earlier: Answer, *, same_value: bool | None) -> t
         if _same_source(later, earlier):
             return "update", "the same source takes it back"
         return "denies", "one denies what the other says"
-    if later.predicate == "holds_office":
-        return "update", "in office, and no longer: an office that changes hands is told both ways on one day"
+    if later.predicate == "holds_office" and not _later_known(later, earlier):
+        return "compatible", "an office that changes hands is told both ways on one day"
     return _turned(later, earlier, "yes and no")
 
 

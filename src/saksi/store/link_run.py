@@ -14,7 +14,9 @@ from saksi.link.contradictions import contradictions_among
 from saksi.link.contradictions import decision as contradiction_decision
 from saksi.link.copies import decision as copy_decision
 from saksi.link.copies import reuse
+from saksi.link.differing import differing
 from saksi.link.entities import named_in, same_entities
+from saksi.link.particulars import particulars_of
 from saksi.link.same_claim import said, same_claims
 from saksi.link.stories import WINDOW_DAYS, Member, Story, Window
 from saksi.model.frozen import content_id
@@ -253,6 +255,7 @@ def _within(connection: Connection, story_id: str) -> list[Decision]:
         *same_entities(n for r in records for n in named_in(r)),
         *same_claims(said(c, r.article.lang) for r in records for c in r.claims),
         *(contradiction_decision(c) for c in contradictions_among(answers)),
+        *(contradiction_decision(c) for c in differing(x for r in records for x in particulars_of(r))),
     ]
 
 
