@@ -10,7 +10,7 @@ from saksi.attribute.drafting import Subject
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.resolve import Party, Speakers
-from saksi.known.outlets import folded, is_outlet
+from saksi.known.outlets import folded, is_outlet, outlet_named
 from saksi.model.claims import Claim, Content, Cue, Hop, Mode, Source
 from saksi.model.marks import Marks, Mention
 from saksi.model.pages import Article
@@ -28,6 +28,7 @@ def claims_of(
 ) -> tuple[Claim, ...]:
     """The claims that the drafts make, in text order of their content; each once."""
     builder = _Builder(article, marks, lex)
+    builder.publish(drafts)
     at = 0
     for _, group in groupby(sorted(drafts, key=_sentence), key=_sentence):
         near = list(group)
@@ -83,6 +84,20 @@ class _Builder:
         self._publisher = Hop(source=Source(kind="outlet", name=name))
         self._own_names = _own_names(article)
         self.claims: list[Claim] = []
+
+    def publish(self, drafts: list[Draft]) -> None:
+        """Where nobody knows who publishes: the outlet of the article's language that somebody told something."""
+        if self._article.outlet is not None:
+            return
+        text, told = self._article.text, self._lex.addressees | self._lex.interviewers
+        for draft in drafts:
+            for a, b in draft.relays:
+                before = text[max(0, a - 20) : a].split()
+                outlet = outlet_named(text[a:b]) if before and before[-1].casefold() in told else None
+                if outlet is not None and outlet.kind == "outlet" and self._article.lang in outlet.langs:
+                    self._publisher = Hop(source=Source(kind="outlet", name=outlet.name))
+                    self._own_names = (*self._own_names, folded(outlet.name), folded(text[a:b]))
+                    return
 
     def mention(self, subject: Subject) -> None:
         """Note a sentence's subject, if it is a person: whoever speaks next without a name is this one."""

@@ -132,6 +132,9 @@ def _behind_comma(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Comp
     words = sentence.words
     if j + 1 < len(words) and words[j + 1].kind == "quote":
         return _spoken(sentence, j + 1, lex)
+    cited = next((h for h in sentence.cues if h.first == j + 1 and any(r.takes == "source" for r in h.rows)), None)
+    if cited is not None:
+        return _behind_cited(sentence, cited, lex)
     if row.side != "before" or j + 1 >= len(words):
         return None
     first = j + 1
@@ -143,6 +146,15 @@ def _behind_comma(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Comp
     if any(r.kind == "relay" for h in sentence.cues if h.first in (first, first + 1) for r in h.rows):
         return None
     return _from(sentence, first, lex, marked=True)
+
+
+def _behind_cited(sentence: Sentence, cited: CueHit, lex: Lexicon) -> Complement | None:
+    """Of "reported, citing two officials, that the talks had failed"."""
+    comma = _comma(sentence.words, cited.after, 18)
+    if comma is None or comma + 2 >= len(sentence.words):
+        return None
+    opened = sentence.words[comma + 1].low in lex.that
+    return _from(sentence, comma + (2 if opened else 1), lex, marked=True)
 
 
 def _comma(words: tuple[Word, ...], first: int, reach: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from saksi.attribute.carried import carried
+from saksi.attribute.citing import with_cited
 from saksi.attribute.contents import spoken
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
@@ -34,7 +35,7 @@ def drafts_in(article: Article, lex: Lexicon) -> tuple[list[Draft], list[Subject
     text = article.text
     drafts: list[Draft] = []
     subjects: list[Subject] = []
-    for number, (passage, quotes) in enumerate(quotes_in(text, passages_in(article))):
+    for number, (passage, quotes) in enumerate(quotes_in(text, passages_in(article), lex.cues)):
         sentences = sentences_in(text, passage, quotes, number, lex)
         found: list[Draft] = []
         last: list[Draft] = []
@@ -68,7 +69,7 @@ def of_sentence(text: str, sentence: Sentence, prior: Sentence | None, lex: Lexi
     relays = relays_in(text, sentence, lex)
     if relays:
         found = _relayed(text, sentence, relays, found, lex)
-    return found
+    return with_cited(text, sentence, found, lex)
 
 
 def _covers(draft: Draft, sentence: Sentence, hit: CueHit) -> bool:

@@ -254,7 +254,7 @@ def behind_connectives(words: tuple[Word, ...], first: int, after: int, lex: Lex
 
 def _unpaired(words: tuple[Word, ...], at: int, after: int) -> bool:
     """Whether a mark that opens has nothing that closes it: it closed what stands before."""
-    return words[at].low in "\"“" and not any(w.low in "\"”" for w in words[at + 1 : after])
+    return words[at].low in '"“' and not any(w.low in '"”' for w in words[at + 1 : after])
 
 
 def _behind_subordinator(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> int:

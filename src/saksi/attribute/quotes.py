@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 from typing import NamedTuple
 
 from saksi.attribute.passages import Passage
 
-_MARKS = re.compile("[\"“”„«»]|``|''")
+_MARKS = re.compile(r"[\"“”„«»]|``|''|(?<!\w)\ufffd(?=\w)|(?<=[\w.,!?])\ufffd(?!\w)")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)([^‘'’\n]{8,600}(?:[’'](?=\w)[^‘'’\n]{1,200}){0,8})[’'](?!\w)")
 _OPENERS = "([{-–—:/"
 _CLOSERS = ",.;:!?)]}…-–—"
+_MOST_SENTENCES = 5
+"""A quotation whose opening mark is lost is taken back over no more sentences."""
 _MOST_PASSAGES = 6
 """A quotation that runs on over more paragraphs than this is taken for a lost mark."""
 
@@ -26,19 +29,24 @@ class Quote(NamedTuple):
     """Both marks are there."""
 
 
-def quotes_in(text: str, passages: list[Passage]) -> list[tuple[Passage, tuple[Quote, ...]]]:
-    """The passages with their quotations in order; passages that one quotation runs over are joined."""
+def quotes_in(
+    text: str, passages: list[Passage], cues: Container[str] = frozenset()
+) -> list[tuple[Passage, tuple[Quote, ...]]]:
+    """The passages with their quotations in order; passages that one quotation runs over are joined.
+
+    ``cues``: words that report; a quotation whose opening mark is lost goes back to no sentence that has one.
+    """
     found: list[tuple[Passage, tuple[Quote, ...]]] = []
     n = 0
     while n < len(passages):
-        passage, quotes, open_at = _scanned(text, passages[n])
+        passage, quotes, open_at = _scanned(text, passages[n], cues)
         taken = 1
         while open_at is not None and taken < _MOST_PASSAGES and n + taken < len(passages):
             following = passages[n + taken]
             if not _runs_over(text, following):
                 break
             joined = Passage(stretches=passage.stretches + following.stretches)
-            passage, quotes, open_at = _scanned(text, joined)
+            passage, quotes, open_at = _scanned(text, joined, cues)
             taken += 1
         if open_at is not None:
             quotes.append(Quote(open_at, passage.end, (_behind(text, open_at), passage.end), whole=False))
@@ -47,7 +55,7 @@ def quotes_in(text: str, passages: list[Passage]) -> list[tuple[Passage, tuple[Q
     return found
 
 
-def _scanned(text: str, passage: Passage) -> tuple[Passage, list[Quote], int | None]:
+def _scanned(text: str, passage: Passage, cues: Container[str]) -> tuple[Passage, list[Quote], int | None]:
     """The quotations of a passage, and where one is still open at its end."""
     quotes: list[Quote] = []
     open_at: int | None = None
@@ -63,7 +71,8 @@ def _scanned(text: str, passage: Passage) -> tuple[Passage, list[Quote], int | N
                 if side == "open":
                     open_at = at
                 elif at - done > 1:
-                    quotes.append(Quote(_unopened(text, done, at), after, (_unopened(text, done, at), at), whole=False))
+                    begin = _unopened(text, done, at, cues if quotes else None)
+                    quotes.append(Quote(begin, after, (begin, at), whole=False))
                     done = after
             elif side == "close":
                 if nested:
@@ -114,10 +123,19 @@ def _side(text: str, start: int, end: int, at: int, after: int) -> str:
     return "either"
 
 
-def _unopened(text: str, start: int, at: int) -> int:
-    """Where a quotation begins whose opening mark was lost: at its sentence, or after the last one."""
-    ends = [m.end() for m in re.finditer(r"\w{3}[.!?]\s", text[start : at - 1])]
-    start += ends[-1] if ends else 0
+def _unopened(text: str, start: int, at: int, cues: Container[str] | None) -> int:
+    """Where a quotation begins whose opening mark was lost: at its sentence.
+
+    Behind an earlier quotation (``cues`` given) it begins where that one's tag ends, or behind the last sentence that
+    reports something.
+    """
+    ends = [start + m.end() for m in re.finditer(r"\w{3}[.!?]\s", text[start : at - 1])]
+    begin = len(ends) - 1
+    while cues is not None and 0 < begin and len(ends) - begin < _MOST_SENTENCES:
+        if any(word in cues for word in text[ends[begin - 1] : ends[begin]].casefold().split()):
+            break
+        begin -= 1
+    start = ends[begin] if ends else start
     piece = text[start:at]
     return start + len(piece) - len(piece.lstrip(" \t\n,."))
 

@@ -29,7 +29,9 @@ class Relay(NamedTuple):
 
 def relays_in(text: str, sentence: Sentence, lex: Lexicon) -> list[Relay]:
     """The relays of a sentence, in text order."""
-    found = [part for hit in sentence.cues if (r := _cited(text, sentence, hit, lex)) for part in _parted(r, sentence, lex)]
+    found = [
+        part for hit in sentence.cues if (r := _cited(text, sentence, hit, lex)) for part in _parted(r, sentence, lex)
+    ]
     found.extend(_told(text, sentence, lex))
     return sorted(found, key=lambda r: r.first)
 
