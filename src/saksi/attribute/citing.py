@@ -1,4 +1,4 @@
-"""Outlets that cite: "The Post reported, citing two officials, that C" is the officials' claim, which the Post carried."""
+"""Outlets that cite: in "The Post reported, citing two officials, that C" the officials speak and the Post carried it."""
 
 from __future__ import annotations
 

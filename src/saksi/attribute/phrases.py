@@ -154,9 +154,9 @@ def _goes_back(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) ->
 
 def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> Found | None:
     """A phrase before its cue, if it is one: a stretch with a predicate or a denial of its own is a clause."""
-    if lex.pronouns.get(words[first].low) == "person" and after - first > 1 and words[first + 1].kind == "word":
-        if words[first + 1].low not in lex.relatives and not words[first + 1].cap:
-            return None  # "Ia amat menyesal telah": a clause
+    behind = words[first + 1] if after - first > 1 and lex.pronouns.get(words[first].low) == "person" else None
+    if behind is not None and behind.kind == "word" and behind.low not in lex.relatives and not behind.cap:
+        return None  # "Ia amat menyesal telah": a clause
     if any(r.kind == "participle" for _, rows in lex.cues.get(words[first].low, ()) for r in rows):
         return None  # "Noting that ..., a bridge called"
     for n, word in enumerate(words[first:after]):

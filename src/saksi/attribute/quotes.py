@@ -131,7 +131,7 @@ def _unopened(text: str, start: int, at: int, cues: Container[str] | None) -> in
     """
     ends = [start + m.end() for m in re.finditer(r"\w{3}[.!?]\s", text[start : at - 1])]
     begin = len(ends) - 1
-    while cues is not None and 0 < begin and len(ends) - begin < _MOST_SENTENCES:
+    while cues is not None and begin > 0 and len(ends) - begin < _MOST_SENTENCES:
         if any(word in cues for word in text[ends[begin - 1] : ends[begin]].casefold().split()):
             break
         begin -= 1

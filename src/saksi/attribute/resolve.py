@@ -150,7 +150,7 @@ class Speakers:
         return any(self._owned(at[0], m.span.start) for m in self._people_within(at))
 
     def _owned(self, start: int, at: int) -> bool:
-        """Whether a name only tells whose a group is ("para petani dari basis kekuatan Rahmat", "supporters of Lund")."""
+        """Whether a name only tells whose a group is ("para petani dari basis Rahmat", "supporters of Lund")."""
         lex = self._lex
         lead = _bare(self._text[start:at])
         if not lead or not (lead[0] in lex.articles or lead[0] in lex.persons) or lead[0] in lex.definite:

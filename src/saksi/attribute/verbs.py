@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from saksi.attribute.contents import Complement, before, clause_end, complement, pieces_of
+from saksi.attribute.complements import Complement, complement, pieces_of
+from saksi.attribute.contents import before, clause_end
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.phrases import Found, is_unsaid, source_before, source_behind, without_lead
 from saksi.attribute.reading import Reading, Words, clause_tag, left_edge, medial, quote_tag
@@ -122,7 +123,7 @@ def _claim(reading: Reading, rule: str, said: Complement, source: Piece | None, 
 
 
 def _closes_quote(reading: Reading, first: int) -> bool:
-    """Whether a quotation that ends with a comma stands right before: its tag follows, whatever the tag goes on with."""
+    """Whether a quotation ending with a comma stands right before: its tag follows, whatever that goes on with."""
     words = reading.words
     if not first or words[first - 1].quote is None or reading.row.side == "before":
         return False

@@ -43,8 +43,8 @@ class CueRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """weak: reports only with "bahwa", a quotation or a colon ("menyambut", "ingin")."""
     takes: Literal["clause", "order", "hearer", "count", "source"] = "clause"
     """clause: what follows is said; order: somebody to do something ("meminta warga agar"); hearer: the one who is told
-    stands between ("memberi tahu saya bahwa"); count: a number of something as well ("mencatat 20 kasus"); source: who is
-    cited ("citing two officials")."""
+    stands between ("memberi tahu saya bahwa"); count: a number of something as well ("mencatat 20 kasus"); source:
+    who is cited ("citing two officials")."""
 
 
 class TitleRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
