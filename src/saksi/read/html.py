@@ -28,6 +28,9 @@ CARD = 2  # blocks of text in a box that leads to another page: a summary, a tim
 CARDS = 5  # such boxes from which a page is a list of them (no article of the 194 development pages is one)
 LINKS = 20  # linked headings from which a page without any text is a list of other pages
 _ROOT = re.compile(r"https?://[^/?#]+/?(?:index\.(?:html?|php))?")
+_SURE, _DOUBTFUL, _TOGETHER = 0.8, 0.25, 2
+"""A doubtful paragraph is taken with this many sure ones in one box: html-aeb and html-idns-dev stay as they were."""
+_ENDS = '.!?”"'
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -73,7 +76,8 @@ def text_of(raw: RawPage) -> HtmlText:
     blocks = plausible(every) if raw.fast else every
     sure = _sure(html, blocks, said, fast=raw.fast)
     least = LEAST_FAST if raw.fast else LEAST
-    kept = [(b, float(p)) for b, p in zip(blocks, sure, strict=True) if p >= least]
+    told = _with_siblings(blocks, sure, least)
+    kept = [(b, float(p)) for b, p in zip(blocks, told, strict=True) if p >= least]
     if _is_index(every, [b for b, _ in kept], raw.page.final_url or raw.page.url):
         return HtmlText(text="", said=replace(said, kind="index"))
     runs: list[tuple[int, int, int]] = []
@@ -105,6 +109,21 @@ def _sure(html: str, blocks: list[HtmlBlock], said: Said, *, fast: bool) -> npt.
     if float(size[(first > UNSURE[0]) & (first < UNSURE[1])].sum()) / likely <= OPEN:
         return first
     return chances(trees("opinions"), np.hstack([with_one, agreed(blocks, keys, by_trafilatura(html))]))
+
+
+def _with_siblings(blocks: list[HtmlBlock], sure: npt.NDArray[np.float32], least: float) -> npt.NDArray[np.float32]:
+    """The chances, those of doubtful sentences raised that stand in one box with paragraphs of the article."""
+    homes = Counter(
+        b.element.parent.number for b, p in zip(blocks, sure, strict=True) if p >= _SURE and b.element.parent
+    )
+    told = sure.copy()
+    for i, (b, p) in enumerate(zip(blocks, sure, strict=True)):
+        home = b.element.parent
+        if home is None or homes[home.number] < _TOGETHER or not _DOUBTFUL <= p < least:
+            continue
+        if b.element.tag == "p" and not b.linked and b.text.rstrip()[-1:] in _ENDS:
+            told[i] = least
+    return told
 
 
 def _is_index(blocks: list[HtmlBlock], kept: list[HtmlBlock], url: str | None) -> bool:
