@@ -46,11 +46,12 @@ class Filler:
         self._lists["PROVS"] = list(WORDS["provinces"].values())
         self._lists |= {"NEG": WORDS["countries"], "NEGE": WORDS["countries_en"], "MINW": WORDS["duties"]}
         self._lists |= {"HARI": WORDS["days"], "NEGL": ["Amerika Serikat"], "NEGA": ["AS"], "N": list("123456789")}
+        self._lists |= {"PERW1": WORDS["plain_surnames"], "WORLD": WORDS["worlds"], "NOISE": WORDS["noise"]}
         self._lists["MINP"] = [f"Kementerian {d}" for d in WORDS["duties"] if "(" not in d and not d.isupper()]
         self._made: dict[str, Callable[[], str]] = {
             "PER": self._person, "PERX": self._foreigner, "PER1": self._one_name, "INI": self._initials,
             "PT": self._company, "PTS": lambda: self._firm(2), "KEC": self._district, "D": self._date,
-            "JALAN": self._street,
+            "JALAN": self._street, "PERW": self._plain,
         }  # fmt: skip
 
     def filled(self, pattern: str) -> str:
@@ -114,6 +115,9 @@ class Filler:
             return f"{letter}. {self._pick(first)} {self._pick(last)}"
         return self._pick(first + last) if roll < 0.94 else f"{self._pick(first)} {self._pick(last)} {self._pick(last)}"
 
+    def _plain(self) -> str:
+        return f"{self._pick(WORDS['given_en'])} {self._pick(WORDS['plain_surnames'])}"
+
     def _foreigner(self) -> str:
         some, roll = self._lists["PERX1"], self._chance.random()
         if roll < 0.7:
@@ -126,13 +130,15 @@ class Filler:
 
 
 def _bodies() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {"BODYE": [], "ARMEDE": []}
+    found: dict[str, list[str]] = {"BODYE": [], "ARMEDE": [], "COMPANY": [], "MEDIA": []}
     indonesian = set(WORDS["indonesian"])
     for body in bodies():
         forms = [f for f in (body.name, *body.aliases) if len(f) > 2]
         group = GROUPS.get(body.kind)
         if group and (body.country == "ID" or body.kind not in ("agency", "party")):
             found.setdefault(group, []).extend(forms)
+        if body.country != "ID" and body.kind in ("company", "media"):
+            found[body.kind.upper()] += forms
         if body.country != "ID" and body.kind in ("agency", "armed"):
             found["BODYE" if body.kind == "agency" else "ARMEDE"] += [
                 f for f in forms if not indonesian & set(f.split())

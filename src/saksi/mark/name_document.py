@@ -8,6 +8,8 @@ from saksi.mark.name_definitions import Definition, bracketed_after, definitions
 from saksi.mark.name_edges import ORGANIZATION, PERSON, PLACE, Found
 from saksi.mark.name_lexicon import Lexicon
 
+_LIKELY = 0.5
+"""From this probability on, a full name's first and last words stand for it elsewhere."""
 SURE = 0.7
 """A name found with this probability somewhere is one wherever it stands."""
 LEAST_PART = 3
@@ -32,7 +34,7 @@ def agreed(words: list[str], firsts: list[int], found: list[Found], lexicon: Lex
 
 def definitions_among(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Definition]:
     """The definitions in the text: by their letters, and by a name that stands right before the brackets."""
-    defined = definitions_in(words)
+    defined = [d for d in definitions_in(words) if words[d.short_start] not in lexicon.leads]
     done = {d.short_start for d in defined}
     for name in found:
         d = bracketed_after(words, name.start, name.end)
@@ -153,7 +155,12 @@ def _known(words: list[str], names: list[Found], lexicon: Lexicon) -> list[Found
         j = i + 1
         while j < len(words) and codes[j] == "I" + code[1:]:
             j += 1
-        if code in _TRUSTED and not any(taken[i:j]) and not _joined(words, i, j):
+        if (
+            code in _TRUSTED
+            and (j - i > 1 or lexicon.everyday(words[i]) != "y")
+            and not any(taken[i:j])
+            and not _joined(words, i, j)
+        ):
             out.append(Found(i, j, PLACE, 0.8, "known place"))
         elif code == "B-body" and not _joined(words, i, j) and _is_clear(words, i, j, lexicon):
             inside = [n for n in out if n.start < j and n.end > i]
@@ -168,7 +175,7 @@ _TRUSTED = frozenset({"B-country", "B-admin", "B-city1", "B-region"})
 
 
 def _is_clear(words: list[str], i: int, j: int, lexicon: Lexicon) -> bool:
-    return j - i > 1 or lexicon.habit_of(words[i], "G") >= _COMMON
+    return j - i > 1 or lexicon.habit_of(words[i], "G") >= _COMMON or lexicon.everyday(words[i]) == "n"
 
 
 def _taken(words: list[str], names: list[Found]) -> list[bool]:
@@ -185,17 +192,22 @@ def _joined(words: list[str], i: int, j: int) -> bool:
     )
 
 
+def _is_own(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital is no common word."""
+    return lexicon.habit_of(word, "O") < _COMMON and lexicon.everyday(word) != "y"
+
+
 def _everywhere(words: list[str], firsts: list[int], names: list[Found], lexicon: Lexicon) -> list[Found]:
     """Names found with enough certainty, also where they were passed over."""
     best: dict[Key, Found] = {}
     for n in names:
         key = _key(words, n)
+        if n.kind == PERSON and len(key) > 1 and n.chance >= _LIKELY:
+            for w in (key[0], key[-1]):
+                if len(w) >= LEAST_PART and w[0].isupper() and _is_own(w, lexicon):
+                    best.setdefault((w,), n)
         if n.chance >= SURE and key[0][0].isupper() and (key not in best or n.chance > best[key].chance):
             best[key] = n
-            if n.kind == PERSON and len(key) > 1:
-                for w in (key[0], key[-1]):
-                    if len(w) >= LEAST_PART and w[0].isupper() and lexicon.habit_of(w, "O") < _COMMON:
-                        best.setdefault((w,), n)
     starts: dict[str, list[Key]] = defaultdict(list)
     for key in best:
         starts[key[0]].append(key)
@@ -211,7 +223,7 @@ def _everywhere(words: list[str], firsts: list[int], names: list[Found], lexicon
             j = i + len(key)
             if words[i:j] != list(key) or any(taken[i:j]) or _joined(words, i, j):
                 continue
-            if len(key) == 1 and i in opening and lexicon.habit_of(word, "O") >= _COMMON:
+            if len(key) == 1 and i in opening and not _is_own(word, lexicon):
                 continue
             out.append(Found(i, j, best[key].kind, 0.6, "elsewhere"))
             taken[i:j] = [True] * len(key)

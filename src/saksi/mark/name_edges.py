@@ -102,7 +102,7 @@ def _untitled(words: list[str], name: Found, code: str, lexicon: Lexicon) -> Fou
     a, b = name.start, name.end
     forms = _title_forms(code)
     while a < b - 1:
-        size = forms.at_start(words, a, b, lambda w: lexicon.habit_of(w, "P") >= OFTEN)
+        size = forms.at_start(words, a, b, lambda w: lexicon.habit_of(w, "P") >= OFTEN and w not in lexicon.bare_titles)
         if not size or a + size >= b:
             break
         a += size

@@ -49,6 +49,16 @@ class Lexicon:
         """Words between two names of the same person."""
         self.inner = frozenset(lang.words.get("name_inner", ()))
         """Words in lower case that stand inside names; any, where the pack lists none."""
+        self.tails = frozenset(lang.words.get("name_tails", ()))
+        """Words after the genitive inside one name."""
+        self.governments = frozenset(lang.words.get("governments", ()))
+        """Words that make a country's name its government's."""
+        self.currencies = frozenset(lang.words.get("currency_words", ()))
+        """Words before the country of a currency ("dolar" AS)."""
+        self.bare_titles = frozenset(lang.words.get("bare_titles", ()))
+        """Titles that are no names even where news has them in names often."""
+        self.hyphenated = bool(lang.words.get("name_pairs", ()))
+        """Whether two people stand side by side with a hyphen."""
         self._buildings = frozenset(lang.words.get("buildings", ()))
 
     def clusters_of(self, plain: str) -> tuple[str, str, str]:
@@ -72,7 +82,7 @@ class Lexicon:
 
     def habit(self, word: str) -> str:
         """The word's commonest use in news and the tenths of it: "P9" (people), "G6" (bodies), "L8" (places), "O7"."""
-        return self._habits.get(word, "")
+        return "" if _inner_apostrophe(word) else self._habits.get(word, "")
 
     def habit_of(self, word: str, use: str) -> int:
         """Tenths of the word's use that are ``use``, where that is its commonest use; else 0."""
@@ -217,6 +227,11 @@ def _habits(code: str) -> dict[str, str]:
         return {}
     lines = gzip.decompress(where.read_bytes()).decode("utf-8").splitlines()
     return {word: sys.intern(habit) for word, _, habit in (line.partition("\t") for line in lines)}
+
+
+def _inner_apostrophe(word: str) -> bool:
+    """Whether it is a word like "Ba'asyir": the tagger that made the habits knew few of them."""
+    return "'" in word or "’" in word
 
 
 @cache

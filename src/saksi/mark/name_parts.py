@@ -76,7 +76,7 @@ def _without_lead(words: list[str], name: Found, lexicon: Lexicon) -> Found:
 
 def _parts(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -> Iterator[Found]:
     if name.kind == PERSON:
-        yield from _pair(words, name, persons)
+        yield from _pair(words, name, persons, lexicon)
         return
     if name.end - name.start < 2:
         yield name
@@ -105,14 +105,14 @@ def _parts(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -
         yield name
 
 
-def _pair(words: list[str], name: Found, persons: set[str]) -> Iterator[Found]:
+def _pair(words: list[str], name: Found, persons: set[str], lexicon: Lexicon) -> Iterator[Found]:
     """Two people with a hyphen ("Budi Santoso-Siti Rahma") or a common word between them, told from one."""
     for i in range(name.start + 1, name.end - 1):
         if words[i].islower() and words[i] not in PARTICLES and words[i + 1][0].isupper():
             yield name._replace(end=i, rule="pair")
             yield name._replace(start=i + 1, rule="pair")
             return
-        if words[i] in ("_-", "_–") and words[i + 1][0].isupper() and words[i - 1][0].isupper():
+        if lexicon.hyphenated and words[i] in ("_-", "_–") and words[i + 1][0].isupper() and words[i - 1][0].isupper():
             left, right = words[name.start : i], words[i + 1 : name.end]
             known = left[-1] in persons and right[0] in persons and len(left) == len(right) == 1
             if known or (len(left) > 1 and len(right) > 1 and not {"al", "Al", "el", "bin"} & {left[-1], left[-2]}):

@@ -6,6 +6,7 @@ from saksi.lang.base import Pack
 from saksi.mark.identity import headed
 from saksi.mark.name_document import PAGE, agreed
 from saksi.mark.name_edges import Found, edged
+from saksi.mark.name_joints import jointed, pairs_apart, without_bare
 from saksi.mark.name_lexicon import lexicon
 from saksi.mark.name_model import LABELS, Floats, tagger
 from saksi.mark.name_parts import settled, split
@@ -27,9 +28,13 @@ def names_in(article: Article, sentences: tuple[tuple[int, int], ...], lang: Pac
     labels = model.labels(scores, tokens.firsts).tolist()
     found = spans_of(labels, model.chances(scores, tokens.firsts))
     if len(tokens.firsts) >= PAGE:
+        breaks = frozenset(
+            i for i in range(1, len(words)) if "\n" in article.text[tokens.ends[i - 1] : tokens.starts[i]]
+        )
+        found = jointed(words, found, breaks, known)
         found = edged(words, split(words, found, known), lang.code, known)
-        found = agreed(words, tokens.firsts, found, known)
-        found = settled(words, edged(words, found, lang.code, known), known)
+        found = pairs_apart(words, agreed(words, tokens.firsts, found, known))
+        found = without_bare(words, settled(words, edged(words, found, lang.code, known), known), known)
     found = _apart(found)
     return headed(article, tokens, found, known)
 
