@@ -95,6 +95,20 @@ def digest(name: str) -> str:
         return hashlib.sha256(gold.read()).hexdigest()[:16]
 
 
+def _hold(floors: dict, fallen: list[str], key: str, value: float, n: int, of: str, lower: str | None) -> None:
+    """Holds a figure against its floor, and raises the floor to it."""
+    old = floors.get(key)
+    low_is_good = key.rsplit(" ", maxsplit=1)[-1] in LOW_IS_GOOD
+    worse = old and (value > old["floor"] if low_is_good else value < old["floor"])
+    if worse and not lower:
+        fallen.append(f"{key}: {value} is under its floor {old['floor']}")
+        return
+    if not old or value != old["floor"] or old["digest"] != of:
+        floors[key] = {"floor": value, "n": n, "digest": of, "date": date.today().isoformat()}
+        if worse:
+            floors[key]["lowered_by"] = lower
+
+
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("sets", nargs="*", help="which sets (default: all)")
@@ -111,7 +125,15 @@ def main() -> int:
         ap.error(f"no such decision note: {a.lower}")
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     fallen = []
-    for name in a.sets or SETS:
+    from tests.score import pairs
+
+    for name in a.sets or [*SETS, *pairs.SETS]:
+        if name in pairs.SETS:
+            found = pairs.floored(name)
+            print(f"\n{name}\n" + "\n".join(f"{m:44} {v:.4f}" for m, v in found.items()))
+            for measure, v in found.items():
+                _hold(floors, fallen, f"{name} {measure}", round(v, 4), 0, pairs.digest(name), a.lower)
+            continue
         figures, groups, rate = run(name, a.jobs, a.by, a.keep)
         print(f"\n{name}  ({rate:.1f} documents/s, {a.jobs} processes)")
         sys.path.insert(0, str(SHARED / "score"))
@@ -126,16 +148,7 @@ def main() -> int:
             m = figures[measure]
             value = round(m.get("f1", m.get("value")) or 0.0, 4)
             n = m.get("gold", m.get("n", 0))
-            key = f"{name} {measure}"
-            old = floors.get(key)
-            worse = old and (value > old["floor"] if measure in LOW_IS_GOOD else value < old["floor"])
-            if worse and not a.lower:
-                fallen.append(f"{key}: {value} is under its floor {old['floor']}")
-                continue
-            if not old or value != old["floor"] or old["digest"] != digest(name):
-                floors[key] = {"floor": value, "n": n, "digest": digest(name), "date": date.today().isoformat()}
-                if worse:
-                    floors[key]["lowered_by"] = a.lower
+            _hold(floors, fallen, f"{name} {measure}", value, n, digest(name), a.lower)
     if not a.dry:
         FLOORS.write_text(json.dumps(dict(sorted(floors.items())), indent=1) + "\n", encoding="utf-8")
     for line in fallen:
