@@ -71,6 +71,7 @@ class _Builder:
         self._speakers = Speakers(article.text, marks, lex)
         self._outlets = Speakers(article.text, marks, lex)
         self._made: dict[int, Claim] = {}
+        self._passage = 0
         self._told: dict[int, Party] = {}
         """Who told a claim, by the draft that it was made of."""
         self._sticky: dict[int, tuple[Hop, ...]] = {}
@@ -124,6 +125,7 @@ class _Builder:
         claim = self._claim(draft, (*base, *relays, origin), parent)
         if party is not None and (parent is None or parent.content.mode != "direct"):
             self._speakers.speak(party)
+            self._passage = draft.passage
             self._told[id(draft)] = party
         if id(outer) in self._told:
             self._speakers.speak(self._told[id(outer)])  # who is quoted by another does not speak next
@@ -141,6 +143,8 @@ class _Builder:
     def _party(self, draft: Draft) -> Party | None:
         if draft.how == "agentless":
             return None
+        if draft.rule == "untagged-quote" and draft.passage - self._passage > 1:
+            return None  # nobody has spoken near it
         if draft.source is None:
             return self._speakers.last
         text = self._article.text[draft.source[0] : draft.source[1]]

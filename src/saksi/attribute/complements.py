@@ -117,6 +117,8 @@ def _spoken(sentence: Sentence, first: int, lex: Lexicon) -> Complement:
 
 def _from(sentence: Sentence, first: int, lex: Lexicon, *, marked: bool) -> Complement | None:
     words = sentence.words
+    if first < len(words) and words[first].low in lex.that - lex.relatives:
+        first += 1
     if first >= len(words):
         return None
     if words[first].kind == "quote":
@@ -229,7 +231,8 @@ def _behind_adjunct(sentence: Sentence, j: int, row: CueRow, lex: Lexicon) -> Co
         return _from(sentence, j, lex, marked=False) if said else None
     if words[comma + 1].low in lex.weekdays or words[comma + 1].low in lex.manners:
         return None
-    if is_verb_cue(words[comma + 1], lex):
+    clause = row.strength == "sure" or any(w.low in lex.finite for w in words[comma + 1 : comma + _ORDERED])
+    if is_verb_cue(words[comma + 1], lex) or not clause:
         return None
     if words[comma + 1].low in lex.contrasts | lex.conjunctions:
         return _from(sentence, j, lex, marked=False)  # the adjunct is the content's own

@@ -32,7 +32,7 @@ def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon, *, cli
     while k >= floor and words[k].kind == "word":
         if is_unsaid(words[k], lex):
             return None
-        if words[k].low in lex.fillers and not words[k].cap:
+        if words[k].low in lex.fillers and (not words[k].cap or not k):
             k -= 1
             continue
         break
@@ -43,6 +43,8 @@ def source_before(sentence: Sentence, cue: int, floor: int, lex: Lexicon, *, cli
         return Found(None, k, "shared")
     if word.low in lex.pronouns:
         return Found(k, k + 1, "pronoun")
+    if word.low in lex.adjuncts and not word.cap and word.kind == "word":
+        return None  # "dalam menyampaikan"
     if word.low in lex.relatives:
         return _before_relative(words, k, floor, lex)
     if word.kind == "quote":
@@ -162,10 +164,13 @@ def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> F
     for n, word in enumerate(words[first:after]):
         if word.low in lex.relatives or word.low == ",":
             break
-        if n and not word.cap and _reports(word, lex):
+        if n and not word.cap and (word.low in lex.finite or _reports(word, lex)):
             return None
         if word.low in lex.negations or (not word.cap and (word.low in lex.unsaid or word.low in lex.auxiliaries)):
             return None
+    for n in range(first + 1, after):
+        if words[n].cap and words[n - 1].kind == "word" and words[n].start - words[n - 1].end > 1:
+            first = n  # two lines that a page ran together
     return _within(words, first, after)
 
 

@@ -89,6 +89,8 @@ def _object(reading: Reading, *, initial: bool) -> Found | None:
         end = stop
     if not initial:
         end = next((n for n in range(first + 1, end) if words[n].low in lex.weekdays | lex.contrasts), end)
+        while end - first > 1 and not words[end - 1].cap and words[end - 1].low in lex.stops:
+            end -= 1
     return Found(first, end, "phrase")
 
 
@@ -115,6 +117,8 @@ def _is_apposition(reading: Reading, phrase: Words, part: Words, *, initial: boo
         return stop >= len(words) or words[stop].low == ","
     if stop + 1 >= len(words) or words[stop].low != "," or words[stop + 1].low in lex.predicates | lex.fillers:
         return False
+    if head.low in lex.titles and head.cap and all(w.cap or w.kind != "word" for w in inside) and len(inside) > 1:
+        return True  # "Menurut Deputi Bidang Komunikasi, Marsda Eko Wijaya, ..."
     return head.low in lex.relatives or (head.cap and _names_nobody(words[phrase[0] : phrase[1]], lex))
 
 

@@ -59,7 +59,8 @@ def _cited(text: str, sentence: Sentence, hit: CueHit, lex: Lexicon) -> Relay | 
     )
     if not (outlet or named or opens):
         return None
-    source = piece(sentence, found.first, found.after)
+    own = hit.after - hit.first > 2 and not words[found.first].cap and not outlet  # "dikutip dari laman resminya"
+    source = piece(sentence, hit.after - 1 if own else found.first, found.after)
     if source is None:
         return None
     cut = hit.first

@@ -100,7 +100,8 @@ def by_noun(reading: Reading) -> Draft | None:
     between = words[hit.after : opened]
     if any(w.kind == "quote" or w.low in lex.cues or w.low in lex.relatives for w in between):
         return None
-    source = piece(reading.sentence, hit.after, opened) if between else _possessor(reading)
+    first = hit.after + (1 if between and between[0].low in lex.by else 0)
+    source = piece(reading.sentence, first, opened) if between else _possessor(reading)
     if source is None:
         return None
     said = (opened + 1, clause_end(reading.sentence, opened + 1, lex))

@@ -254,7 +254,8 @@ class Speakers:
         for key in reversed(self._order[-4:]):
             if self._parties[key].kind == "organization":
                 return self._parties[key]
-        named = Counter(m.head for m in self._bodies[: bisect_left(self._body_starts, at)])
+        before = self._bodies[: bisect_left(self._body_starts, at)]
+        named = Counter(m.head for m in before if not looks_like_outlet(m.head, self._lex))
         if not named:
             return None
         name = named.most_common(1)[0][0]

@@ -22,7 +22,7 @@ def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
     if first < len(words) and (words[first].low in lex.adjuncts or later):
         comma = next((n for n in range(first, min(len(words), first + _LONGEST)) if words[n].low == ","), len(words))
         first = behind_connectives(words, comma, len(words), lex)
-    if first >= len(words) or words[first].kind != "word" or words[first].low in lex.adjuncts:
+    if first >= len(words) or words[first].kind != "word" or words[first].low in lex.adjuncts | lex.anaphors:
         return None
     if words[first].low in lex.pronouns:
         return words[first].start, words[first].end
@@ -32,6 +32,10 @@ def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
         seen = seen or word.cap or word.low in lex.titles
         plain = word.kind == "word" and not word.cap and word.low not in lex.articles and word.low not in lex.titles
         verb = n > first and (word.low in lex.predicates or word.low in lex.fillers or word.low in lex.cues)
+        if n > first and word.low in lex.that - lex.relatives:
+            return (
+                piece(sentence, first, next(k for k in range(first + 1, n + 1) if not words[k].cap)) if seen else None
+            )
         if verb or (n > first + 1 and plain and words[n - 1].cap) or word.low == ",":
             return piece(sentence, first, n) if seen else None
     return None
