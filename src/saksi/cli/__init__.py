@@ -40,6 +40,12 @@ class _Lazy(click.Group):
         command: click.Command = import_module(f"saksi.cli.{cmd_name}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table: no command's module is loaded for it."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)

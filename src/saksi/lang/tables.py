@@ -27,6 +27,7 @@ def table(where: Traversable | Path, row_type: type[R]) -> tuple[R, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise BadPack(f"cannot read the table: {error}", file=str(where), line=0) from error
     fields = {f.name: f for f in msgspec.structs.fields(row_type)}
+    lists = frozenset(name for name, f in fields.items() if "tuple" in str(f.type))
     columns: list[str] | None = None
     rows: list[R] = []
     for number, line in enumerate(lines, 1):
@@ -44,17 +45,14 @@ def table(where: Traversable | Path, row_type: type[R]) -> tuple[R, ...]:
             raise BadPack("more cells than columns", file=str(where), line=number)
         given = dict(zip(columns, (c.strip() for c in cells), strict=False))
         try:
-            rows.append(_row(given, row_type, fields))
+            rows.append(_row(given, row_type, lists))
         except msgspec.ValidationError as error:
             raise BadPack(str(error), file=str(where), line=number) from error
     return tuple(rows)
 
 
-def _row(given: dict[str, str], row_type: type[R], fields: dict[str, msgspec.structs.FieldInfo]) -> R:
-    values: dict[str, object] = {}
-    for name, cell in given.items():
-        if cell:
-            values[name] = cell.split("|") if "tuple" in str(fields[name].type) else cell
+def _row(given: dict[str, str], row_type: type[R], lists: frozenset[str]) -> R:
+    values = {name: cell.split("|") if name in lists else cell for name, cell in given.items() if cell}
     return msgspec.convert(values, row_type, strict=False)
 
 
