@@ -136,7 +136,8 @@ def _short_persons(words: list[str], names: list[Found], lexicon: Lexicon) -> li
         if n.rule == "definition":
             out.append(n)
             continue
-        known = lexicon.place_kind(word) in ("country", "admin")
+        place = lexicon.place_kind(word)
+        known = place == "country" or (place == "admin" and lexicon.habit(word)[:1] == "L")
         if n.kind != PERSON and n.end - n.start == 1 and parts.get(word, 0) > n.chance - 0.3 and not known:
             out.append(n._replace(kind=PERSON, rule="short form"))
         else:

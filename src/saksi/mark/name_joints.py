@@ -145,16 +145,28 @@ def _governed(words: list[str], name: Found, lexicon: Lexicon) -> Found | None:
 
 
 def without_bare(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
-    """The names without those that are a title alone or the country of a currency."""
-    return [
-        n
-        for n in found
-        if n.end - n.start > 1
-        or (
-            words[n.start] not in lexicon.bare_titles
-            and (n.start == 0 or words[n.start - 1].lower() not in lexicon.currencies)
-        )
-    ]
+    """The names without titles and peoples alone, without events and prizes; states after their towns put in."""
+    out: list[Found] = []
+    for name in found:
+        if _is_no_name(words, name, lexicon):
+            continue
+        out.append(name)
+        b = name.end
+        if name.kind == PLACE and b + 2 < len(words) and words[b] == "," and words[b + 1] in lexicon.states:
+            out.append(Found(b + 1, b + 3 if words[b + 2] in _DOTS else b + 2, PLACE, 0.9, "state"))
+    return out
+
+
+def _is_no_name(words: list[str], name: Found, lexicon: Lexicon) -> bool:
+    a, b = name.start, name.end
+    if words[b - 1] in lexicon.events or (b < len(words) and words[b] in lexicon.events and name.kind != PERSON):
+        return True
+    if b - a > 1:
+        return False
+    word = words[a]
+    return (
+        word in lexicon.bare_titles or word in lexicon.never or (a > 0 and words[a - 1].lower() in lexicon.currencies)
+    )
 
 
 def pairs_apart(words: list[str], found: list[Found]) -> list[Found]:

@@ -57,6 +57,12 @@ class Lexicon:
         """Words before the country of a currency ("dolar" AS)."""
         self.bare_titles = frozenset(lang.words.get("bare_titles", ()))
         """Titles that are no names even where news has them in names often."""
+        self.never = frozenset(lang.words.get("never_names", ()))
+        """Words with a capital that name nobody when they stand alone."""
+        self.events = frozenset(lang.words.get("event_words", ()))
+        """Words that end names of events, prizes and laws."""
+        self.states = frozenset(lang.words.get("state_abbreviations", ()))
+        """Words with a full stop that are places after a place and a comma."""
         self.hyphenated = bool(lang.words.get("name_pairs", ()))
         """Whether two people stand side by side with a hyphen."""
         self._buildings = frozenset(lang.words.get("buildings", ()))
@@ -144,7 +150,11 @@ class Lexicon:
     def _known_at(self, words: list[str], i: int) -> tuple[str, int]:
         body = self._bodies.at(words, i)
         longest = 1
-        while longest < LONGEST_PLACE and i + longest < len(words) and words[i + longest][0].isupper():
+        while (
+            longest < LONGEST_PLACE
+            and i + longest < len(words)
+            and (words[i + longest][0].isupper() or words[i + longest] in _IN_PLACES)
+        ):
             longest += 1
         for size in range(longest, body, -1):
             kind = self.place_kind(" ".join(words[i : i + size]))
@@ -177,6 +187,8 @@ class Lexicon:
         return kind + sure
 
 
+_IN_PLACES = frozenset({"de", "da", "do", "del", "of", "the", "and", "la", "upon"})
+"""Words in lower case inside names of places ("Rio de Janeiro")."""
 _OFFICE = frozenset({"office", "office<"})
 _NO_HEADS = frozenset(
     {"Lobi", "Negara", "Tol", "Exit Tol", "Indonesia", "Garuda", "Antara", "Media", "Liga", "Piala", "Ibu Kota"}

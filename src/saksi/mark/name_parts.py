@@ -42,8 +42,9 @@ def settled(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Foun
         if _in_address(words, name) or _is_portfolio(words, name, lexicon):
             continue
         last = out[-1] if out else None
-        if last is not None and name.start == last.end + 1 and words[last.end] in lexicon.aliases:
-            out.append(name._replace(kind=last.kind, rule="alias"))
+        aliased = last is not None and name.start == last.end + 1 and words[last.end] in lexicon.aliases
+        if aliased and last is not None and last.kind == PERSON:
+            out.append(name._replace(kind=PERSON, rule="alias"))
         else:
             out.append(_aged(words, name))
     return out
