@@ -1,4 +1,4 @@
-"""Articles of one affair: grouped one by one in the order of their publication, then looked over once more.
+"""Articles of one affair: those of the last days grouped anew each time that articles come in, the older ones settled.
 
 Two articles are compared by five sides of them (words, title, lead, names, numbers) and the days between; names and
 numbers need no common language.
@@ -16,17 +16,18 @@ from saksi.model.frozen import Frozen, Named
 
 WINDOW_DAYS = 7
 """Articles further apart are not compared: a story goes on through the articles between."""
-JOIN = 0.45
-"""The chance at which an article joins a story. cross-stories-id, B-cubed F1: .40 .905, .45 .910, .50 .910, .60 .87."""
-MERGE = 0.4
-"""The mean chance between two stories' articles at which they become one (.25 to .40: .911 to .918)."""
+LOOK_BACK_DAYS = 3
+"""Articles of so many days are grouped anew at each step; older ones stay in their stories."""
+JOIN = 0.3
+"""The mean chance between the articles of two groups at which they become one story.
+cross-stories-id, B-cubed F1 (five-fold, weights refitted, .25 to .4): .90 to .912."""
 _NEAREST = 0.6
 """How much the nearest member counts against the mean of all (0, .3, .6 and 1 tried)."""
 _CANDIDATES = 60
 _COMMON = 0.1
 _LEAST_CHANCE = 0.01
-GROWTH = 1.3
-"""When the articles seen have grown by so much, all are weighed again."""
+GROWTH = 1.2
+"""When the articles seen have grown by so much, all are weighed again: at 1.3, stories in steps of 20 lose .005."""
 
 
 class Member(Frozen, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -135,21 +136,24 @@ class Window:
     def stories(self, known: Mapping[str, str]) -> list[Story]:
         """The stories of the articles in the window, by their first article's time. In: as of ``stories_among``."""
         order = sorted(self._live, key=lambda i: (self.some[i].published or "9999", self.some[i].id))
-        groups = _one_by_one(order, self, known)
-        groups = _looked_over(_merged(groups, self), self)
+        groups = _joined(_begun(order, self, self._settled(known)), self)
         place = {i: n for n, i in enumerate(order)}
         made = [sorted(g, key=place.__getitem__) for g in groups]
         return [_story(g, self) for g in sorted(made, key=lambda g: place[g[0]])]
+
+    def _settled(self, known: Mapping[str, str]) -> dict[str, str]:
+        """The stories of articles older than LOOK_BACK_DAYS: the others are grouped anew, from all that is told now."""
+        last = max((d for i in self._live if (d := self.some[i].day) is not None), default=0)
+        return {
+            a: story for a, story in known.items()
+            if a in self._at and (d := self.some[self._at[a]].day) is not None and d < last - LOOK_BACK_DAYS
+        }  # fmt: skip
 
     def of(self, i: int, group: Sequence[int]) -> float:
         """The chance that article i is of a group's affair: the nearest member's and the mean of all."""
         near = self.near[i]
         got = [near.get(j, 0.0) for j in group if j != i]
         return _NEAREST * max(got) + (1 - _NEAREST) * sum(got) / len(got) if got else 0.0
-
-    def between(self, a: Sequence[int], b: Sequence[int]) -> float:
-        """The mean chance between two groups' articles."""
-        return sum(self.near[i].get(j, 0.0) for i in a for j in b) / (len(a) * len(b))
 
     def _compare(self, s: Weighed) -> None:
         i = len(self.some)
@@ -172,72 +176,47 @@ class Window:
                     self.near[j][i] = p
 
 
-def _one_by_one(order: Sequence[int], window: Window, known: Mapping[str, str]) -> list[list[int]]:
-    groups: list[list[int]] = []
-    where: dict[int, int] = {}
-    named: dict[str, int] = {}
+def _begun(order: Sequence[int], window: Window, settled: Mapping[str, str]) -> list[list[int]]:
+    """The stories that are settled, and each other article alone."""
+    groups: dict[str, list[int]] = defaultdict(list)
     for i in order:
-        story = known.get(window.some[i].id)
-        if story is not None:
-            at = named.setdefault(story, len(groups))
-            if at == len(groups):
-                groups.append([])
-            groups[at].append(i)
-            where[i] = at
-    for i in order:
-        if i in where:
-            continue
-        near = sorted({where[j] for j in window.near[i] if j in where})
-        best = max(near, key=lambda g: window.of(i, groups[g]), default=None)
-        if best is None or window.of(i, groups[best]) < JOIN:
-            best = len(groups)
-            groups.append([])
-        groups[best].append(i)
-        where[i] = best
-    return groups
+        groups[settled.get(window.some[i].id, f"alone {i}")].append(i)
+    return list(groups.values())
 
 
-def _merged(groups: list[list[int]], window: Window) -> list[list[int]]:
-    """Stories that have grown together, the closest first."""
-    live: dict[int, list[int]] = dict(enumerate(groups))
+def _joined(groups: list[list[int]], window: Window) -> list[list[int]]:
+    """The groups joined two by two, those with the highest mean chance between their articles first (average link)."""
+    live = dict(enumerate(groups))
     where = {i: g for g, members in live.items() for i in members}
-    while True:
-        pairs = {
-            (min(where[i], where[j]), max(where[i], where[j]))
-            for i in where for j, p in window.near[i].items() if p >= MERGE and where[i] != where[j]
-        }  # fmt: skip
-        scored = sorted(((window.between(live[a], live[b]), a, b) for a, b in pairs), reverse=True)
-        taken: set[int] = set()
-        for score, a, b in scored:
-            if score < MERGE:
-                break
-            if a in taken or b in taken:
-                continue
-            if score >= JOIN or min(len(live[a]), len(live[b])) > 1:
-                taken |= {a, b}
-                live[a] = live[a] + live.pop(b)
-                where.update(dict.fromkeys(live[a], a))
-        if not taken:
-            return list(live.values())
+    total: dict[int, dict[int, float]] = {g: defaultdict(float) for g in live}
+    for i, a in where.items():
+        for j, p in window.near[i].items():
+            if (b := where.get(j)) is not None and b != a:
+                total[a][b] += p
 
+    def offered(a: int, b: int) -> tuple[float, int, int, int]:
+        size = len(live[a]) * len(live[b])
+        return -total[a][b] / size, min(a, b), max(a, b), size
 
-def _looked_over(groups: list[list[int]], window: Window) -> list[list[int]]:
-    """Each article once more: to the story that it fits best now, or alone."""
-    live = {g: list(members) for g, members in enumerate(groups)}
-    where = {i: g for g, members in live.items() for i in members}
-    for i in sorted(where):
-        near = sorted({where[j] for j in window.near[i]})
-        best = max(near, key=lambda g: window.of(i, live[g]), default=None)
-        if best is None or window.of(i, live[best]) < JOIN:
-            if len(live[where[i]]) == 1:
-                continue
-            best = max(live) + 1
-            live[best] = []
-        if best != where[i]:
-            live[where[i]].remove(i)
-            live[best].append(i)
-            where[i] = best
-    return [members for members in live.values() if members]
+    heap = [offered(a, b) for a in total for b in total[a] if a < b]
+    heapq.heapify(heap)
+    while heap:
+        chance, a, b, size = heapq.heappop(heap)
+        if -chance < JOIN:
+            break
+        if a not in live or b not in live or len(live[a]) * len(live[b]) != size:
+            continue  # one of the two has been joined to another since: it was offered anew then
+        live[a] += live.pop(b)
+        total[a].pop(b)
+        for c, p in total.pop(b).items():
+            if c != a:
+                total[a][c] += p
+                total[c][a] = total[a][c]
+                del total[c][b]
+        for c in total[a]:
+            if total[a][c] / (len(live[a]) * len(live[c])) >= JOIN:
+                heapq.heappush(heap, offered(a, c))
+    return list(live.values())
 
 
 def _story(group: list[int], window: Window) -> Story:
