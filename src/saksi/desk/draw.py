@@ -12,6 +12,7 @@ from saksi.export.geojson import RADIUS_KM
 from saksi.model.claims import Hop
 
 STEP, BOX, HIGH = 190, 150, 44
+FEW_DAYS = 4
 KM_PER_DEGREE = 111.2
 SMALLEST_DOT = 0.25
 """Of a map that is 45 degrees wide: what is still seen. Units: tenths of a degree."""
@@ -29,7 +30,7 @@ def chain(hops: Sequence[Hop]) -> str:
         x = 2 + i * STEP
         kind = "origin" if i == 0 else "publisher" if i == len(shown) - 1 else "relay"
         kind += "" if hop.source.name else " unnamed"
-        words = _short(hop.source.name or "?", 22)
+        words = _short(hop.source.name or "?", 19)
         cue = _short(" ".join(filter(None, [hop.cue.span.text if hop.cue else "", hop.said_at or ""])), 24)
         parts.append(f'<g class="{kind}"><rect x="{x}" y="8" width="{BOX}" height="{HIGH}" rx="6"/>')
         parts.append(f'<text x="{x + BOX / 2}" y="35" text-anchor="middle">{escape(words)}</text></g>')
@@ -50,7 +51,7 @@ def bars(days: Sequence[tuple[str, int]]) -> str:
     first, last = min(counts), max(counts)
     span = min((last - first).days + 1, 366)
     most = max(counts.values())
-    wide = max(6, min(40, 700 // span))
+    wide = max(6, min(40 if span > FEW_DAYS else 90, 700 // span))
     width = span * wide + 4
     parts = [f'<svg class="bars" role="img" viewBox="0 0 {width} 90" width="{width}"><title>{first} – {last}</title>']
     for day, n in sorted(counts.items()):
