@@ -11,7 +11,9 @@ _APOSTROPHES = frozenset({"'", "’", "_'", "_’"})
 _DOTS = frozenset({".", "_."})
 _DOMAINS = frozenset({"com", "co", "net", "id", "tv"})
 _APART = frozenset({"/", "|", "•", "·", "★"})
+_SENTENCE_ENDS = frozenset(".!?:;")
 _LONGEST_INITIALS = 3
+_LONGEST_PLACE = 4
 _PLACES = ("country", "admin", "city1", "city2", "region", "world")
 _LEAST_NAME = 2
 """Words of a person's name that is told from another before it without a mark between."""
@@ -19,7 +21,7 @@ _LEAST_NAME = 2
 
 def jointed(words: list[str], found: list[Found], breaks: frozenset[int], lexicon: Lexicon) -> list[Found]:
     """The names, told apart at line breaks, genitives and marks, and with the initials before them."""
-    whole = _addressed(words, _with_aliases(words, found, lexicon))
+    whole = _placed(words, _addressed(words, _with_aliases(words, found, lexicon)), breaks, lexicon)
     out: list[Found] = []
     for name in whole:
         for part in _unbroken(words, name, breaks):
@@ -107,6 +109,29 @@ def _addressed(words: list[str], found: list[Found]) -> list[Found]:
         out = [n for n in out if n not in hits]
         out += [n._replace(end=i) for n in hits if n.start < i]
         out.append(Found(i, j, ORGANIZATION, 0.8, "address"))
+    return sorted(out)
+
+
+def _placed(words: list[str], found: list[Found], breaks: frozenset[int], lexicon: Lexicon) -> list[Found]:
+    """Names that end in a word for a place ("Cedar Mill Road") are places, from the first word with a capital on."""
+    out = list(found)
+    for i in range(1, len(words)):
+        if words[i] not in lexicon.place_ends or (i + 1 < len(words) and words[i + 1][0].isupper()):
+            continue
+        a = i
+        while a and i - a < _LONGEST_PLACE and a not in breaks and words[a - 1][0].isupper() and words[a - 1].isalpha():
+            a -= 1
+        hits = [n for n in out if n.start <= i and n.end > a]
+        if a == i or any(n.start < a or n.end > i + 1 or n.kind == PERSON for n in hits):
+            continue
+        while a < i - 1 and (words[a] in lexicon.leads or words[a] in lexicon.never):
+            a += 1
+        if hits:
+            a = hits[0].start if hits[0].end == i + 1 else a
+        elif words[a - 1] in _SENTENCE_ENDS or a == 0 or lexicon.everyday(words[a]) == "y":
+            continue
+        out = [n for n in out if n not in hits]
+        out.append(Found(a, i + 1, PLACE, 0.8, "place word"))
     return sorted(out)
 
 

@@ -63,6 +63,8 @@ class Lexicon:
         """Words that end names of events, prizes and laws."""
         self.states = frozenset(lang.words.get("state_abbreviations", ()))
         """Words with a full stop that are places after a place and a comma."""
+        self.place_ends = frozenset(lang.words.get("place_ends", ()))
+        """Words that end names of places."""
         self.hyphenated = bool(lang.words.get("name_pairs", ()))
         """Whether two people stand side by side with a hyphen."""
         self._buildings = frozenset(lang.words.get("buildings", ()))
