@@ -201,8 +201,8 @@ def _joined(groups: list[list[int]], window: Window) -> list[list[int]]:
     heap = [offered(a, b) for a in total for b in total[a] if a < b]
     heapq.heapify(heap)
     while heap:
-        chance, a, b, size = heapq.heappop(heap)
-        if -chance < JOIN:
+        least, a, b, size = heapq.heappop(heap)
+        if -least < JOIN:
             break
         if a not in live or b not in live or len(live[a]) * len(live[b]) != size:
             continue  # one of the two has been joined to another since: it was offered anew then
