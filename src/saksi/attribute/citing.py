@@ -1,4 +1,4 @@
-"""Outlets that cite: in "The Post reported, citing two officials, that C" the officials speak and the Post carried it."""
+"""Outlets that cite: in "The Post reported, citing officials, that C" the officials speak; the Post carried it."""
 
 from __future__ import annotations
 

@@ -105,12 +105,22 @@ def _open(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) 
         return Found(inside, after, "phrase") if inside is not None else None
     if words[first].low in lex.relatives and len(chunks) > 1:
         return _closed_by_comma(words, chunks, lex)
-    after = without_tail(words, first, after, lex)
+    whole, after = after, without_tail(words, first, after, lex)
+    if _goes_on_as_clause(words, after, whole, lex):
+        return None
     if len(chunks) > 1 and words[first].cap and words[first].low not in lex.pronouns:
         title = _title_chunk(words, chunks[1], lex)
         if title is not None:
             first = title
     return _subject(words, first, after, lex)
+
+
+def _goes_on_as_clause(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> bool:
+    """Whether a verb's sign stands in the adjunct behind a phrase ("Wabah di kota hanya mengenai X mendorong")."""
+    tail = words[first:after]
+    if not tail or tail[0].low in lex.subordinators or any(w.low in lex.relatives for w in tail):
+        return False
+    return any(not w.cap and w.low in lex.predicates & lex.fillers for w in tail)
 
 
 def _closed_by_comma(words: tuple[Word, ...], chunks: list[tuple[int, int]], lex: Lexicon) -> Found | None:
@@ -164,7 +174,8 @@ def _subject(words: tuple[Word, ...], first: int, after: int, lex: Lexicon) -> F
     for n, word in enumerate(words[first:after]):
         if word.low in lex.relatives or word.low == ",":
             break
-        if n and not word.cap and (word.low in lex.finite or _reports(word, lex)):
+        verbal = lex.finite | (lex.predicates & lex.fillers)
+        if n and not word.cap and (word.low in verbal or _reports(word, lex)):
             return None
         if word.low in lex.negations or (not word.cap and (word.low in lex.unsaid or word.low in lex.auxiliaries)):
             return None
@@ -208,6 +219,8 @@ def _before_relative(words: tuple[Word, ...], k: int, floor: int, lex: Lexicon) 
     first, after = chunks[0]
     first = without_lead(words, first, after, lex)
     inside = _noun_inside(words, first, after, lex)
+    while after > first and words[after - 1].low in lex.fillers and not words[after - 1].cap:
+        after -= 1
     return Found(inside, after, "relative") if inside is not None and inside < after else None
 
 

@@ -32,7 +32,9 @@ def by_preposition(reading: Reading) -> Draft | None:
         left, right = _opened(reading, found, related=related)
     else:
         left, right = before(reading.sentence, hit.first, lex), medial(reading, found.after)
-        if words[hit.first - 1].low != "," and (left is None or left[1] - left[0] > _SHORT):
+        if right is None and found.after < len(words) and words[found.after].low in lex.auxiliaries:
+            right = found.after, clause_end(reading.sentence, found.after, lex)  # "batas itu menurut X adalah ..."
+        elif words[hit.first - 1].low != "," and (left is None or left[1] - left[0] > _SHORT):
             right = None
     if (initial or related) and right is None:
         return None
@@ -88,10 +90,19 @@ def _object(reading: Reading, *, initial: bool) -> Found | None:
             break
         end = stop
     if not initial:
-        end = next((n for n in range(first + 1, end) if words[n].low in lex.weekdays | lex.contrasts), end)
+        closing = lex.weekdays | lex.contrasts | lex.auxiliaries
+        end = next(
+            (n for n in range(first + 1, end) if words[n].low in closing and not _in_relative(words, first, n, lex)),
+            end,
+        )
         while end - first > 1 and not words[end - 1].cap and words[end - 1].low in lex.stops:
             end -= 1
     return Found(first, end, "phrase")
+
+
+def _in_relative(words: tuple[Word, ...], first: int, at: int, lex: Lexicon) -> bool:
+    """Whether a verb's sign stands in a relative clause of the phrase before it."""
+    return words[at].low in lex.auxiliaries and any(w.low in lex.relatives for w in words[first:at])
 
 
 def _mark_behind(words: tuple[Word, ...], first: int) -> int:

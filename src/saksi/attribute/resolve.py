@@ -255,7 +255,8 @@ class Speakers:
             if self._parties[key].kind == "organization":
                 return self._parties[key]
         before = self._bodies[: bisect_left(self._body_starts, at)]
-        named = Counter(m.head for m in before if not looks_like_outlet(m.head, self._lex))
+        bodies = (m.head for m in before if not looks_like_outlet(m.head, self._lex))
+        named = Counter(b for b in bodies if not any(w in self._lex.titles for w in _bare(b)[-2:]))
         if not named:
             return None
         name = named.most_common(1)[0][0]

@@ -26,6 +26,8 @@ def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
         return None
     if words[first].low in lex.pronouns:
         return words[first].start, words[first].end
+    if words[first].low in lex.predicates:
+        return None
     seen = False
     for n in range(first, min(len(words), first + _LONGEST)):
         word = words[n]

@@ -109,6 +109,11 @@ def _forward(reading: Reading, found: Found, said: Complement, earlier: list[Dra
     if found.how == "shared":
         source, how = _shared(reading, earlier)
         return _claim(reading, "verb-shared", said, source, how) if source else None
+    if found.how == "relative" and reading.row.side == "before" and reading.row.takes == "clause":
+        at = reading.hit.first - 1
+        said = said._replace(
+            marked=said.marked or (at > 1 and reading.words[at - 1].low == ",")
+        )  # "Peru, yang menilai"
     rule = "verb-relative" if found.how == "relative" else "verb"
     return _claim(reading, rule, said, reading.source(found), found.how)
 
