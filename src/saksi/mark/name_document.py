@@ -163,7 +163,9 @@ def _known(words: list[str], names: list[Found], lexicon: Lexicon) -> list[Found
             and not _joined(words, i, j)
         ):
             out.append(Found(i, j, PLACE, 0.8, "known place"))
-        elif code == "B-body" and not _joined(words, i, j) and _is_clear(words, i, j, lexicon):
+        elif code == "B-body" and (
+            _in_list(words, codes, i) or (not _joined(words, i, j) and _is_clear(words, i, j, lexicon))
+        ):
             inside = [n for n in out if n.start < j and n.end > i]
             if all(i <= n.start and n.end <= j and n.end - n.start < j - i for n in inside):
                 out = [n for n in out if n not in inside]
@@ -173,6 +175,11 @@ def _known(words: list[str], names: list[Found], lexicon: Lexicon) -> list[Found
 
 
 _TRUSTED = frozenset({"B-country", "B-admin", "B-city1", "B-region"})
+
+
+def _in_list(words: list[str], codes: list[str], i: int) -> bool:
+    """Whether a body stands behind another with a stroke between ("MPR/DPR/DPD")."""
+    return i > 1 and words[i - 1] == "_/" and codes[i - 2].endswith("-body")
 
 
 def _is_clear(words: list[str], i: int, j: int, lexicon: Lexicon) -> bool:

@@ -184,6 +184,8 @@ def without_bare(words: list[str], found: list[Found], lexicon: Lexicon) -> list
 
 def _is_no_name(words: list[str], name: Found, lexicon: Lexicon) -> bool:
     a, b = name.start, name.end
+    if b - a > 1 and words[a][0].isupper() and words[a].lower() in lexicon.works:
+        return True
     if words[b - 1] in lexicon.events or (b < len(words) and words[b] in lexicon.events and name.kind != PERSON):
         return True
     if b - a > 1:

@@ -63,6 +63,8 @@ class Lexicon:
         """Words that end names of events, prizes and laws."""
         self.states = frozenset(lang.words.get("state_abbreviations", ()))
         """Words with a full stop that are places after a place and a comma."""
+        self.works = frozenset(lang.words.get("titles_of_works", ()))
+        """Words that make what follows the title of a work."""
         self.place_ends = frozenset(lang.words.get("place_ends", ()))
         """Words that end names of places."""
         self.hyphenated = bool(lang.words.get("name_pairs", ()))
@@ -94,7 +96,7 @@ class Lexicon:
 
     def habit_of(self, word: str, use: str) -> int:
         """Tenths of the word's use that are ``use``, where that is its commonest use; else 0."""
-        habit = self._habits.get(word, "")
+        habit = self.habit(word)
         return int(habit[1]) if habit[:1] == use else 0
 
     def is_body(self, words: list[str], start: int, end: int) -> bool:
