@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from saksi.attribute.behind import source_behind
 from saksi.attribute.contents import piece
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
-from saksi.attribute.phrases import source_behind
 from saksi.attribute.relays import looks_like_outlet
 from saksi.attribute.words import CueHit, Sentence
 

@@ -59,6 +59,8 @@ def _opened(reading: Reading, found: Found, *, related: bool) -> tuple[Words | N
     if not comma and found.how == "phrase":
         return None, None
     first = found.after + 1 if comma else found.after
+    if first < len(words) and words[first].low in reading.lex.that - reading.lex.relatives:
+        first += 1
     end = clause_end(reading.sentence, first, reading.lex)
     left = _noun_before(reading, reading.hit.first - 1) if related else None
     return left, ((first, end) if end - first >= 2 else None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from saksi.attribute.behind import source_behind
 from saksi.attribute.contents import before, clause_end, piece
 from saksi.attribute.drafts import Draft
-from saksi.attribute.phrases import Found, is_unsaid, source_behind, without_lead
+from saksi.attribute.phrases import Found, is_unsaid, without_lead
 from saksi.attribute.reading import Reading, clause_tag, left_edge, medial, quote_tag
 from saksi.attribute.words import Sentence
 

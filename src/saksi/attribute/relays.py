@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from saksi.attribute.behind import source_behind
 from saksi.attribute.contents import before, clause_end, piece
 from saksi.attribute.drafts import Draft, Piece
 from saksi.attribute.lexicon import Lexicon
-from saksi.attribute.phrases import source_behind, without_lead
+from saksi.attribute.phrases import without_lead
 from saksi.attribute.reading import Reading, medial
 from saksi.attribute.words import CueHit, Sentence
 from saksi.known.outlets import is_outlet

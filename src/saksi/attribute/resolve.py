@@ -89,7 +89,7 @@ class Speakers:
         phrase = self._head(full)
         words = frozenset(_bare(phrase))
         person = self.person_in(at)
-        own = _full_name(person) if person else ""
+        own = _full_name(person) if person else self._apposed(phrase)
         core = frozenset(_bare(own)) if person else self._core(phrase)
         kind = self._kind(phrase, person, words)
         if person is None and self._owners(at):
@@ -111,7 +111,7 @@ class Speakers:
         like = next(
             (k for k in reversed(self._order[-_FAR:]) if kind == "unnamed" and self._alike_unnamed(k, words)), None
         )
-        name = own if person else " ".join((full if kind == "unnamed" else phrase).split())
+        name = own or " ".join((full if kind == "unnamed" else phrase).split())
         return Party(len(self._parties) + 1000 * at[0], name, kind, core, words, like)
 
     def person_in(self, at: Piece) -> Mention | None:
@@ -141,6 +141,15 @@ class Speakers:
         """Whether only a title parts two names: the first is the body of the second ("Jefferson analyst Ed Malone")."""
         between = self._text[body.span.end : person.span.start].casefold().split()
         return 0 < len(between) <= _TITLE and any(w in self._lex.titles | self._lex.persons for w in between)
+
+    def _apposed(self, phrase: str) -> str:
+        """The name behind a title's comma that nobody marked ("Kepala Badan Kota Batu, Agung Sedayu"); else ""."""
+        title, _, name = phrase.rpartition(", ")
+        said = name.split()
+        head = _bare(title)[:1]
+        if not head or head[0] not in self._lex.titles or not 0 < len(said) <= _TITLE:
+            return ""
+        return name if all(w[:1].isupper() and w.casefold() not in self._lex.titles for w in said) else ""
 
     def _people_within(self, at: Piece) -> list[Mention]:
         first = bisect_left(self._starts, at[0])

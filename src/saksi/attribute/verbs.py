@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
+from saksi.attribute.behind import source_behind
 from saksi.attribute.complements import Complement, complement, pieces_of
 from saksi.attribute.contents import before, clause_end
 from saksi.attribute.drafts import Draft, Piece
-from saksi.attribute.phrases import Found, is_unsaid, source_before, source_behind, without_lead
+from saksi.attribute.phrases import Found, is_unsaid, source_before, without_lead
 from saksi.attribute.reading import Reading, Words, clause_tag, left_edge, medial, quote_tag
 from saksi.attribute.subjects import subject_of
 
+_SHORT = 6
+"""Words: a day with its date is no longer."""
 _CLAUSE = 24
 """Words: so many without a verb that the pack knows are taken for a clause all the same."""
 
@@ -156,6 +159,8 @@ def _backward(reading: Reading, found: Found) -> Draft | None:
         return None
     if row.strength == "weak" and not _is_clause(reading, left):
         return None
+    if right is None and words[left[0]].low in lex.weekdays and left[1] - left[0] < _SHORT:
+        return None  # "Selasa kemarin, X mengatakan"
     return clause_tag(reading, "clause-source-cue", found, left, right)
 
 
