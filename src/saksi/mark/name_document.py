@@ -163,6 +163,9 @@ def _known(words: list[str], names: list[Found], lexicon: Lexicon) -> list[Found
             and not _joined(words, i, j)
         ):
             out.append(Found(i, j, PLACE, 0.8, "known place"))
+        elif not code and words[i].isupper() and len(words[i]) >= LEAST_PART and lexicon.is_outlet(words[i]):
+            if not taken[i] and not _joined(words, i, j):
+                out.append(Found(i, j, ORGANIZATION, 0.8, "known outlet"))
         elif code == "B-body" and (
             _in_list(words, codes, i) or (not _joined(words, i, j) and _is_clear(words, i, j, lexicon))
         ):

@@ -21,7 +21,9 @@ _LEAST_NAME = 2
 
 def jointed(words: list[str], found: list[Found], breaks: frozenset[int], lexicon: Lexicon) -> list[Found]:
     """The names, told apart at line breaks, genitives and marks, and with the initials before them."""
-    whole = _placed(words, _addressed(words, _with_aliases(words, found, lexicon)), breaks, lexicon)
+    whole = _placed(
+        words, _addressed(words, _completed(words, _with_aliases(words, found, lexicon), lexicon)), breaks, lexicon
+    )
     out: list[Found] = []
     for name in whole:
         for part in _unbroken(words, name, breaks):
@@ -88,6 +90,22 @@ def _initialled(words: list[str], name: Found, before: list[Found], breaks: froz
     while before and before[-1].start >= a:
         before.pop()
     return name if before and before[-1].end > a else name._replace(start=a, rule="initials")
+
+
+def _completed(words: list[str], found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Initials alone ("J.J.") with the name behind them, where the tagger stopped at the full stop."""
+    taken = {n.start for n in found}
+    out: list[Found] = []
+    for n in found:
+        b = n.end + 1 if n.end < len(words) and words[n.end] in _DOTS else n.end
+        alone = all(w in _DOTS or (len(w) == 1 and w.isupper()) for w in words[n.start : b])
+        follows = alone and n.kind != ORGANIZATION and words[b - 1] in _DOTS and b < len(words) and b not in taken
+        known = follows and lexicon.place_kind("".join(words[n.start : b]).replace("_", "")) != ""
+        if follows and not known and words[b].istitle() and lexicon.everyday(words[b]) == "n":
+            out.append(n._replace(end=b + 1, kind=PERSON, rule="initials"))
+        else:
+            out.append(n)
+    return out
 
 
 def _addressed(words: list[str], found: list[Found]) -> list[Found]:
