@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from saksi.link.entities import Named, same_entities
 from saksi.link.fold import key, words
-from saksi.link.same_claim import Said, same_claims
+from saksi.link.same_claim import KEPT, Said, same_claims
+from saksi.model.frozen import replace
 
 
 def name(
@@ -65,3 +66,28 @@ def test_the_same_claim() -> None:
     assert not list(same_claims([a, claim("2", "b", "tiga orang hanyut sungai lambur senin", "3", negated=True)]))
     assert not list(same_claims([a, claim("2", "a", "tiga orang hanyut sungai lambur senin", "3")]))
     assert not list(same_claims([claim("1", "a", "hanyut"), claim("2", "b", "hanyut")]))
+
+
+def test_a_claim_keeps_its_best_few() -> None:
+    some = [
+        Said(id=f"c{i}", article_id=f"a{i}", stems=frozenset(["jembatan", "putus", "akibat", "banjir", "bandang"]),
+             numbers=frozenset(), negated=False)
+        for i in range(12)
+    ]  # fmt: skip
+    made = list(same_claims(some))
+    assert len(made) <= KEPT * len(some)
+    joined = {"c0"}
+    for _ in some:
+        joined |= {x for d in made if {d.left, d.right} & joined for x in (d.left, d.right)}
+    assert joined == {s.id for s in some}
+
+
+def test_what_is_only_possible_needs_one_source_or_number() -> None:
+    one, other = "jembatan putus banjir warga desa", "jembatan putus banjir bupati jalan"
+    a, b = (
+        Said(id=i, article_id=i, stems=frozenset(s.split()), numbers=frozenset(), negated=False)
+        for i, s in (("a", one), ("b", other))
+    )
+    assert not list(same_claims([a, b]))
+    made = list(same_claims([replace(a, source="rina"), replace(b, source="rina")]))
+    assert [d.judgement for d in made] == ["unsure"]
