@@ -81,7 +81,7 @@ def _apposition(words: tuple[Word, ...], first: int, lex: Lexicon, *, medial: bo
         return first + 1
     if word.low in lex.cues and not word.cap:
         return None
-    if word.low in lex.relatives and first + 1 < len(words) and words[first + 1].low in lex.cues:
+    if word.low in lex.relatives and first + 2 < len(words) and words[first + 2].low in lex.that:
         return None  # ", yang mencatat bahwa": a claim of its own
     end = _phrase_end(words, first, lex)
     if end - first > _APPOSITION or end == first:

@@ -67,7 +67,8 @@ def complement(sentence: Sentence, hit: CueHit, row: CueRow, lex: Lexicon) -> Co
         counted = row.takes == "count" and word.kind == "number"
         return _from(sentence, j, lex, marked=False) if refused or counted or _finite(words, j, lex) else None
     if row.takes == "order":
-        return _from(sentence, j, lex, marked=False) if _requests(words, j, lex) else None
+        hearer = row.side == "before" and word.low in lex.hearers and _acts(words, j + 1, lex)
+        return _from(sentence, j, lex, marked=False) if hearer or _requests(words, j, lex) else None
     if row.takes == "hearer":
         j = _behind_hearer(words, j, row, lex)
     if row.side != "before" and j < n and words[j].low in lex.adjuncts - lex.infinitive - lex.questions:
@@ -252,6 +253,11 @@ def _requests(words: tuple[Word, ...], j: int, lex: Lexicon) -> bool:
         ):
             return True
     return False
+
+
+def _acts(words: tuple[Word, ...], at: int, lex: Lexicon) -> bool:
+    """Whether a plain word follows that may be what somebody is asked to do ("meminta warga mengungsi")."""
+    return at < len(words) and words[at].kind == "word" and words[at].low not in lex.stops | lex.adjuncts
 
 
 def _behind_hearer(words: tuple[Word, ...], j: int, row: CueRow, lex: Lexicon) -> int:

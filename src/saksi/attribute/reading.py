@@ -120,7 +120,13 @@ def medial(reading: Reading, after: int) -> Words | None:
     if first >= len(words):
         return None
     low = words[first].low
-    if low in lex.weekdays or low in lex.manners or low in lex.addressees or words[first].kind == "quote":
+    if (
+        low in lex.relatives
+        or low in lex.weekdays
+        or low in lex.manners
+        or low in lex.addressees
+        or words[first].kind == "quote"
+    ):
         return None
     for hit in reading.sentence.cues:
         if hit.first in (first, first + 1) and {row.kind for row in hit.rows} & {"relay", "participle"}:

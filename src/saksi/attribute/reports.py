@@ -102,7 +102,7 @@ def by_noun(reading: Reading) -> Draft | None:
         return None
     first = hit.after + (1 if between and between[0].low in lex.by else 0)
     source = piece(reading.sentence, first, opened) if between else _possessor(reading)
-    if source is None:
+    if source is None or (between and between[0].low in lex.stops):
         return None
     said = (opened + 1, clause_end(reading.sentence, opened + 1, lex))
     return reading.draft("noun", reading.parts(said), source, "phrase")

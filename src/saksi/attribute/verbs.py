@@ -24,7 +24,7 @@ def by_verb(reading: Reading, earlier: list[Draft]) -> Draft | None:
     In: the drafts found before it in its sentence. Out: None when it reports nothing.
     """
     hit, lex, words = reading.hit, reading.lex, reading.words
-    if reading.row.side != "before":
+    if reading.row.side != "before" and reading.row.takes != "hearer":
         turned = _inverted(reading)
         if turned is not None:
             return turned
@@ -184,12 +184,21 @@ def _inverted(reading: Reading) -> Draft | None:
     if found.after < len(words) and words[found.after].low != "," and words[found.after].low not in lex.stops:
         return None
     left = before(reading.sentence, edge, lex)
-    if left is None or not _is_clause(reading, left):
+    if left is None or not _is_clause(reading, left) or _is_subject(reading, left):
         return None
     right = medial(reading, found.after)
     if right is not None and words[right[0]].low in lex.indefinite and not _is_clause(reading, right):
         right = None  # "said Anna Sol, a weather agency fellow"
     return clause_tag(reading, "clause-cue-source", found, left, right)
+
+
+def _is_subject(reading: Reading, part: Words) -> bool:
+    """Whether some words are a phrase with a relative clause behind its comma: "Malone, who has led the club"."""
+    words, lex = reading.words, reading.lex
+    comma = next((n for n in range(*part) if words[n].low == ","), None)
+    if comma is None or comma + 1 >= part[1] or words[comma + 1].low not in lex.relatives:
+        return False
+    return not _is_clause(reading, (part[0], comma)) and not any(w.low == "," for w in words[comma + 1 : part[1]])
 
 
 def _is_clause(reading: Reading, part: Words) -> bool:
