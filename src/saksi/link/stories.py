@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from saksi.link.sides import SIDES, Bare, StoryText, Weighed, bare, chance, days_apart, sides, weighed
@@ -77,6 +77,13 @@ class Window:
 
     def __contains__(self, article_id: str) -> bool:
         return article_id in self._at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def undated(self) -> list[str]:
+        """The articles without a date, as they came."""
+        return [a for a, i in self._at.items() if self.some[i].day is None]
 
     def add(self, texts: Sequence[StoryText]) -> None:
         """Takes articles in, in the order of their publication; those it has already are left out."""

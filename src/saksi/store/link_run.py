@@ -32,6 +32,8 @@ SHARED = 2
 """Hashes of the thin sketch that two articles must share to be compared word by word."""
 CROWD = 32
 """A hash that more articles have says nothing of two of them (see link.sketch.COMMON)."""
+UNDATED = 400
+"""Articles without a date that later ones are held against: the last that came."""
 _AT_ONCE = 500
 _COLUMNS = ("id", "left", "right", "relation", "judgement", "score", "because", "by", "at", "undone_at")
 
@@ -142,6 +144,8 @@ def _stories(connection: Connection, new: dict[int, Record], window: Window) -> 
     """Puts the new articles into stories, next to those of the days around; the ids of the stories touched."""
     days = sorted(d for r in new.values() if (d := _day(r)) is not None)
     known = _known(connection, days, window) if days else {}
+    window.drop(window.undated()[:-UNDATED])
+    known |= _stories_of(connection, [a for a in window if a not in known])
     window.add([story_text(r) for r in new.values()])
     fresh = {r.article.id for r in new.values()}
     apart = _kept_apart(connection, list(fresh))
@@ -157,6 +161,16 @@ def _stories(connection: Connection, new: dict[int, Record], window: Window) -> 
         if moved:
             touched += _put(connection, story_id, moved, fresh, apart)
     return list(dict.fromkeys(touched))
+
+
+def _stories_of(connection: Connection, article_ids: Sequence[str]) -> dict[str, str]:
+    """The stories of articles of the window that the days around do not give: those without a date."""
+    s = t.stories
+    out: dict[str, str] = {}
+    for i in range(0, len(article_ids), _AT_ONCE):
+        query = select(s.c.article_id, s.c.story_id).where(s.c.article_id.in_(article_ids[i : i + _AT_ONCE]))
+        out |= {row.article_id: row.story_id for row in connection.execute(query)}
+    return out
 
 
 def _ids(made: Sequence[Story], known: dict[str, str]) -> list[str]:
