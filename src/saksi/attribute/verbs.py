@@ -205,7 +205,7 @@ def _is_clause(reading: Reading, part: Words) -> bool:
     """Whether some words may be a clause: they are many, or hold a verb's sign."""
     inside, lex = reading.words[part[0] : part[1]], reading.lex
     verbs = lex.predicates | lex.fillers
-    return len(inside) > _CLAUSE or any(w.low in verbs or w.low.endswith(lex.past) for w in inside)
+    return len(inside) > _CLAUSE or any(w.low in verbs or (not w.cap and w.low.endswith(lex.past)) for w in inside)
 
 
 def _shared(reading: Reading, earlier: list[Draft]) -> tuple[Piece | None, str]:
