@@ -60,7 +60,7 @@ def titles_in(tokens: list[Token], solid: dict[int, int], closed: frozenset[int]
             i += 1
             continue
         found.append(title)
-        i = least = title.end
+        i = least = max(title.end, i + 1)
     return found
 
 
@@ -142,7 +142,7 @@ class _Reader:
             ahead = self._material(k)
             if ahead == k and token.text == "(":
                 close = self._bracket(k)
-                ahead = close if close in self.solid or (close and k - 1 in self.inside) else k
+                ahead = close if close and (close in self.solid or k - 1 in self.inside) else k
             elif ahead == k and (token.text in ",&/" or token.fold in self.links):
                 ahead = self._linked(k)
             if ahead == k:
