@@ -21,10 +21,10 @@ def with_cited(text: str, sentence: Sentence, drafts: list[Draft], lex: Lexicon)
         cited = _cited(sentence, hit, lex)
         start = sentence.words[hit.first].start
         for n, draft in enumerate(drafts):
-            if cited is None or not _outlet_before(text, draft, start, lex):
+            if cited is None or not (_outlet_before(text, draft, start, lex) or _takes_over(text, draft, cited, lex)):
                 continue
             assert draft.source is not None
-            others = tuple(r for r in draft.relays if r[0] < start)
+            others = tuple(r for r in draft.relays if r[0] < start and r != cited)
             drafts[n] = draft._replace(source=cited, relays=(*others, draft.source))
             cue = (start, sentence.words[hit.after - 1].end)
             return [d for d in drafts if d.cue != cue]
@@ -41,6 +41,16 @@ def _cited(sentence: Sentence, hit: CueHit, lex: Lexicon) -> Piece | None:
     if not any(w.cap or w.low in known for w in inside):
         return None
     return piece(sentence, found.first, found.after)
+
+
+def _takes_over(text: str, draft: Draft, cited: Piece, lex: Lexicon) -> bool:
+    """Whether an outlet's own claim names, behind it or within its tag, somebody cited who is no outlet."""
+    if draft.source is None or draft.cue is None or draft.how != "phrase":
+        return False
+    within = draft.source[1] <= cited[0] and cited[1] <= draft.cue[0]
+    if not (within or cited in draft.relays):
+        return False
+    return looks_like_outlet(text[slice(*draft.source)], lex) and not looks_like_outlet(text[slice(*cited)], lex)
 
 
 def _outlet_before(text: str, draft: Draft, start: int, lex: Lexicon) -> bool:

@@ -21,6 +21,7 @@ class Lexicon(NamedTuple):
     definite: frozenset[str]
     clitics: tuple[str, ...]
     past: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
     addressees: frozenset[str]
     fillers: frozenset[str]
     unsaid: frozenset[str]
@@ -91,6 +92,7 @@ def _compiled(lang: Pack) -> Lexicon:
         **sets,
         clitics=tuple(words.get("clitics", ())),
         past=tuple(words.get("past", ())),
+        verb_prefixes=tuple(words.get("verb_prefixes", ())),
         outlet_heads=tuple(tuple(head.split()) for head in words.get("outlet_heads", ())),
         broadcasts=tuple(tuple(b.split()) for b in words.get("broadcasts", ())),
         connectives=_by_first(words.get("connectives", ())),

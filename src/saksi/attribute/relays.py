@@ -74,7 +74,7 @@ def _cited(text: str, sentence: Sentence, hit: CueHit, lex: Lexicon) -> Relay | 
 def _parted(relay: Relay, sentence: Sentence, lex: Lexicon) -> list[Relay]:
     """Of "dikutip Harian Senja dari Antaranews": the two that carried it, the one cited first."""
     words = sentence.words
-    first = next(n for n in range(relay.first, relay.after) if words[n].start == relay.source[0])
+    first = next((n for n in range(relay.first, relay.after) if words[n].start == relay.source[0]), relay.first)
     for n in range(first + 1, relay.after - 1):
         if words[n].low in lex.by and words[n + 1].cap:
             outer = relay._replace(source=(relay.source[0], words[n - 1].end))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from saksi.attribute.contents import piece
 from saksi.attribute.drafts import Piece
 from saksi.attribute.lexicon import Lexicon
 from saksi.attribute.phrases import behind_connectives
-from saksi.attribute.words import Sentence
+from saksi.attribute.words import Sentence, Word
 
 _UNITS = 3
 """Words: "Hours before", "Beberapa jam setelah"."""
@@ -35,12 +37,15 @@ def subject_of(sentence: Sentence, lex: Lexicon) -> Piece | None:
         plain = word.kind == "word" and not word.cap and word.low not in lex.articles and word.low not in lex.titles
         verb = n > first and (word.low in lex.predicates or word.low in lex.fillers or word.low in lex.cues)
         if n > first and word.low in lex.that - lex.relatives:
-            return (
-                piece(sentence, first, next(k for k in range(first + 1, n + 1) if not words[k].cap)) if seen else None
-            )
+            return piece(sentence, first, _end_of_name(words, first, n)) if seen else None
         if verb or (n > first + 1 and plain and words[n - 1].cap) or word.low == ",":
             return piece(sentence, first, n) if seen else None
     return None
+
+
+def _end_of_name(words: Sequence[Word], first: int, that: int) -> int:
+    """The first word behind ``first`` without a capital, the "that" at ``that`` at the latest."""
+    return next((k for k in range(first + 1, that) if not words[k].cap), that)
 
 
 def fronted_subject(sentence: Sentence, lex: Lexicon) -> Piece | None:

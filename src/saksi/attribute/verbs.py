@@ -14,6 +14,8 @@ from saksi.attribute.subjects import subject_of
 
 _SHORT = 6
 """Words: a day with its date is no longer."""
+_VERB = 6
+"""Letters: a shorter word may begin like a verb by chance ("desa", "dia", "teras")."""
 _CLAUSE = 24
 """Words: so many without a verb that the pack knows are taken for a clause all the same."""
 
@@ -157,7 +159,7 @@ def _backward(reading: Reading, found: Found) -> Draft | None:
     right = medial(reading, reading.hit.after)
     if left is None or (right is None and words[left[0]].low in lex.stops and left[1] - left[0] < 6):
         return None
-    if row.strength == "weak" and not _is_clause(reading, left):
+    if row.strength == "weak" and not (_is_clause(reading, left) or _has_verb(reading, left)):
         return None
     if right is None and words[left[0]].low in lex.weekdays and left[1] - left[0] < _SHORT:
         return None  # "Selasa kemarin, X mengatakan"
@@ -199,6 +201,17 @@ def _is_subject(reading: Reading, part: Words) -> bool:
     if comma is None or comma + 1 >= part[1] or words[comma + 1].low not in lex.relatives:
         return False
     return not _is_clause(reading, (part[0], comma)) and not any(w.low == "," for w in words[comma + 1 : part[1]])
+
+
+def _has_verb(reading: Reading, part: Words) -> bool:
+    """Whether some words hold one that is formed as a verb ("meninggalkan")."""
+    lex = reading.lex
+    inside = reading.words[part[0] : part[1]]
+    return any(
+        len(w.low) > _VERB and w.low.startswith(lex.verb_prefixes) and not w.cap and w.low not in lex.pronouns
+        for w in inside
+        if lex.verb_prefixes
+    )
 
 
 def _is_clause(reading: Reading, part: Words) -> bool:

@@ -102,7 +102,14 @@ def cues_of(words: tuple[Word, ...], lex: Lexicon) -> list[CueHit]:
         if hit is not None:
             found.append(hit)
             after = hit.after
-    return found
+    return [hit for n, hit in enumerate(found) if not _names_a_document(words, hit, found[n + 1 : n + 2], lex)]
+
+
+def _names_a_document(words: tuple[Word, ...], hit: CueHit, following: list[CueHit], lex: Lexicon) -> bool:
+    """Whether a cue is the noun of the same form: "An internal report said"."""
+    if hit.after - hit.first > 1 or words[hit.first].low not in lex.documents:
+        return False
+    return any(next_.first == hit.after and any(r.kind == "verb" for r in next_.rows) for next_ in following)
 
 
 def _cue_at(words: tuple[Word, ...], n: int, lex: Lexicon) -> CueHit | None:

@@ -75,6 +75,8 @@ def _without_person(found: Found, tokens: list[Token], names: NamesNear) -> Foun
         return found
     for m in names.within(tokens[found.core].start + 1, tokens[found.last].end):
         if m.kind == "person" and m.span.end >= tokens[found.last].end:
-            last = next(n for n in range(found.core, found.last + 1) if tokens[n].end > m.span.start) - 1
+            last = (
+                next((n for n in range(found.core, found.last + 1) if tokens[n].end > m.span.start), found.last + 1) - 1
+            )
             return found._replace(last=last) if last >= found.core and last > found.first else found
     return found
