@@ -63,6 +63,12 @@ def test_importing_costs_little(what: str) -> None:
     assert spent < 0.3
 
 
+def test_what_is_too_long_for_an_article_is_bad_input_and_quickly_so() -> None:
+    with pytest.raises(BadInput) as refused:
+        saksi.read("Budi mengatakan bahwa jalan dibuka. " * 40_000, lang="id")
+    assert refused.value.reason == "too-long"
+
+
 HEAVY = {
     "trafilatura",
     "lxml",

@@ -21,12 +21,14 @@ from saksi.read.article import article_in
 
 Stage = Literal["read", "mark", "attribute", "assemble"]
 STAGES: tuple[Stage, ...] = ("read", "mark", "attribute", "assemble")
+LONGEST = 1_000_000
+"""Characters: no article is longer, and a record of one would take more memory than a page may (200 bytes each)."""
 
 
 def record_of(raw: RawPage, until: Stage = "assemble") -> Record:
     """The record of one page, made by the rooms up to and with ``until``.
 
-    Raises: BadInput when the page cannot be read, or is in a language without a pack.
+    Raises: BadInput when the page cannot be read, is too long, or is in a language without a pack.
     """
     article = article_in(raw)
     trace = [_activity("read", article, len(article.blocks))]
@@ -37,6 +39,8 @@ def record_of(raw: RawPage, until: Stage = "assemble") -> Record:
         return read_only
     if article.lang not in codes():
         raise BadInput(f"no language pack for this text ({article.lang_note or article.lang})", reason="language")
+    if len(article.text) > LONGEST:
+        raise BadInput(f"{len(article.text):,} characters are no article (at most {LONGEST:,})", reason="too-long")
     lang = pack(article.lang)
     marks = marks_in(article, lang)
     trace.append(_activity("mark", article, len(marks.names) + len(marks.times) + len(marks.places)))
