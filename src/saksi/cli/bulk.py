@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -75,8 +76,14 @@ def command(
         sys.exit(STOPPED)
     spent = time.monotonic() - began
     told.print(f"{pages} pages read, {dropped} not, {len(failed)} files failed, {spent:.1f} s -> {out}")
-    if failed:
-        sys.exit(NOT_ALL_READ)
+    _leave(NOT_ALL_READ if failed else 0)
+
+
+def _leave(code: int) -> None:
+    """End the process at once: all is written, and the engine's threads were seen to crash while Python shuts down."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _files(paths: tuple[str, ...]) -> list[str]:
