@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import click
 import msgspec
 from rich.console import Console
-from rich.text import Text
 
 from saksi.cli.page import ARROW
+from saksi.cli.told import article_line, claim_line
 from saksi.store.opened import opened
 from saksi.store.search import ClaimRow, Found, Question, articles, claims
 
@@ -64,7 +64,7 @@ def command(
     else:
         console = Console(highlight=False)
         for row in rows:
-            console.print(_line(row))
+            console.print(claim_line(row) if isinstance(row, ClaimRow) else article_line(row))
         if not rows:
             console.print("nothing found", style="dim")
 
@@ -72,15 +72,3 @@ def command(
 def _cell(value: object) -> object:
     words = ARROW.join(v or "unnamed" for v in value) if isinstance(value, tuple) else value
     return "'" + words if isinstance(words, str) and words.startswith(("=", "+", "-", "@")) else words
-
-
-def _line(row: Found | ClaimRow) -> Text:
-    if isinstance(row, ClaimRow):
-        line = Text(ARROW.join(n or "unnamed" for n in reversed(row.chain)), style="green")
-        line.append(f"\n  {row.content}", style="default")
-        line.append(f"\n  {row.published or 'no date'} · {row.id}", style="dim")
-        return line
-    line = Text(row.title or row.doc, style="bold")
-    facts = [row.published or "no date", row.outlet or "outlet unknown", f"{row.claims} claims", row.id]
-    line.append("\n  " + " · ".join(facts), style="dim not bold")
-    return line

@@ -33,7 +33,7 @@ _BASIS = {
 
 def show(record: Record, console: Console) -> None:
     """Print one record."""
-    console.print(Panel(_head(record), border_style="cyan", title_align="left", title=_plain(record.article.doc)))
+    console.print(Panel(_head(record), border_style="cyan", title_align="left", title=plain(record.article.doc)))
     for title, part in _parts(record):
         console.print(Text(title, style="bold cyan"))
         console.print(Padding(part, (0, 0, 1, 2)))
@@ -65,16 +65,16 @@ def _parts(record: Record) -> Iterator[tuple[str, RenderableType]]:
 
 def _head(record: Record) -> Text:
     article = record.article
-    head = Text(_plain(article.headline or "(no headline)"), style="bold")
+    head = Text(plain(article.headline or "(no headline)"), style="bold")
     facts = [
-        _plain(article.outlet.name) if article.outlet else "outlet unknown",
-        article.dateline and _plain(article.dateline),
+        plain(article.outlet.name) if article.outlet else "outlet unknown",
+        article.dateline and plain(article.dateline),
         article.published and f"published {article.published.value} ({_because(article.published)})",
         article.lang + (f" ({article.lang_note})" if article.lang_note else ""),
     ]
     head.append("\n" + " · ".join(f for f in facts if f), style="default not bold")
     if article.url:
-        head.append("\n" + _plain(article.url), style="dim not bold")
+        head.append("\n" + plain(article.url), style="dim not bold")
     aside = Counter(b.role for b in article.blocks if b.role not in BODY)
     if aside:
         kinds = ", ".join(f"{n} {role}" for role, n in aside.most_common())
@@ -88,7 +88,7 @@ def _claims(claims: Iterable[Claim]) -> RenderableType:
         by_origin[claim.origin.name].append(claim)
     parts: list[RenderableType] = []
     for origin, some in sorted(by_origin.items(), key=lambda item: (item[0] is None, -len(item[1]), str(item[0]))):
-        head = Text(_plain(origin) if origin else "unnamed", style="bold green" if origin else "bold magenta")
+        head = Text(plain(origin) if origin else "unnamed", style="bold green" if origin else "bold magenta")
         parts.append(head)
         chain: str | None = None
         for claim in some:
@@ -102,11 +102,11 @@ def _claims(claims: Iterable[Claim]) -> RenderableType:
 
 def _chain(claim: Claim) -> str:
     """The chain from its origin to the page: "HUR → Kyiv Post → Suara.com"."""
-    return ARROW.join(_plain(hop.source.name) if hop.source.name else "unnamed" for hop in reversed(claim.chain))
+    return ARROW.join(plain(hop.source.name) if hop.source.name else "unnamed" for hop in reversed(claim.chain))
 
 
 def _claim(claim: Claim) -> Text:
-    pieces = " … ".join(_plain(s.text) for s in claim.content.spans)
+    pieces = " … ".join(plain(s.text) for s in claim.content.spans)
     line = Text("• ", style="dim")
     line.append(f"“{pieces}”" if claim.content.mode == "direct" else pieces, style="default not dim")
     cue = claim.cue
@@ -129,7 +129,7 @@ def _offices(record: Record) -> RenderableType:
     for o in record.occupancies:
         term = f"{o.start or '?'} to {o.end or '?'}" if o.start or o.end else ""
         grid.add_row(
-            _plain(o.holder), Text(o.status, style=_STATUS_STYLE.get(o.status, "")), _plain(o.position.title), term
+            plain(o.holder), Text(o.status, style=_STATUS_STYLE.get(o.status, "")), plain(o.position.title), term
         )
     return grid
 
@@ -138,7 +138,7 @@ def _times(times: Iterable[Timex]) -> RenderableType:
     grid = _grid()
     seen: set[tuple[str, str]] = set()
     for t in times:
-        words = _plain(t.span.text) if t.span else ""
+        words = plain(t.span.text) if t.span else ""
         if (words, t.value) not in seen:
             seen.add((words, t.value))
             grid.add_row(words, Text(t.value, style="bold"), Text(_because(t), style="dim"))
@@ -160,7 +160,7 @@ def _places(record: Record) -> RenderableType:
     counts = Counter((p.name, p.country, p.precision) for p in record.marks.places)
     for (name, country, precision), n in counts.most_common():
         known = precision if precision != "unknown" else "not in the gazetteer"
-        grid.add_row(_plain(name), country or "", Text(known, style="dim"), f"{n}×" if n > 1 else "")
+        grid.add_row(plain(name), country or "", Text(known, style="dim"), f"{n}×" if n > 1 else "")
     return grid
 
 
@@ -168,7 +168,7 @@ def _figures(figures: Iterable[Figure]) -> RenderableType:
     grid = _grid()
     for f in figures:
         value = f"{f.low:,.10g}" if f.low == f.high else f"{f.low:,.10g} to {f.high:,.10g}"
-        grid.add_row(_plain(f.span.text), Text(f"{value} {_plain(f.unit)}", style="bold"), Text(f.measure, style="dim"))
+        grid.add_row(plain(f.span.text), Text(f"{value} {plain(f.unit)}", style="bold"), Text(f.measure, style="dim"))
     return grid
 
 
@@ -178,8 +178,8 @@ def _events(record: Record) -> RenderableType:
     for e in record.events:
         kind = f"{e.kind}: {e.subkind}" if e.subkind else e.kind
         by = claims.get(e.claim_id or "")
-        word = f"says {_plain(by.origin.name or 'unnamed')}" if by else "in the publisher's own voice"
-        grid.add_row(kind, _plain(e.trigger.text), e.when or "", e.reality, Text(word, style="dim"))
+        word = f"says {plain(by.origin.name or 'unnamed')}" if by else "in the publisher's own voice"
+        grid.add_row(kind, plain(e.trigger.text), e.when or "", e.reality, Text(word, style="dim"))
     return grid
 
 
@@ -187,7 +187,7 @@ def _grid() -> Table:
     return Table.grid(padding=(0, 2))
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words of a page as a terminal may show them: control and direction marks replaced, lines joined."""
     joined = " ".join(words.split())
     return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in joined)

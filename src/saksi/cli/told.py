@@ -11,7 +11,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from saksi.cli.page import ARROW
+from saksi.cli.page import ARROW, plain
 from saksi.desk.views import Office
 from saksi.errors import StoreError
 from saksi.store.opened import Shelf, opened
@@ -50,13 +50,13 @@ def not_there(what: str, wanted: str) -> StoreError:
 
 def chain_line(chain: tuple[str | None, ...]) -> str:
     """A chain from its origin to its publisher: "HUR → Kyiv Post → Suara.com"."""
-    return ARROW.join(n or "unnamed" for n in reversed(chain))
+    return ARROW.join(plain(n) if n else "unnamed" for n in reversed(chain))
 
 
 def claim_line(row: ClaimRow) -> Text:
     """A claim with its chain."""
     line = Text(chain_line(row.chain), style="green")
-    line.append(f"\n  {row.content}", style="default")
+    line.append(f"\n  {plain(row.content)}", style="default")
     line.append(f"\n  {row.published or 'no date'} · {row.outlet or 'outlet unknown'} · {row.id}", style="dim")
     return line
 
@@ -64,7 +64,7 @@ def claim_line(row: ClaimRow) -> Text:
 def article_line(row: Found) -> Text:
     """An article in one line."""
     line = Text(f"  {row.published or 'no date':10}  ", style="dim")
-    line.append(row.title or row.doc, style="default")
+    line.append(plain(row.title or row.doc), style="default")
     line.append(f"  {row.outlet or 'outlet unknown'} · {row.id}", style="dim")
     return line
 
@@ -73,6 +73,6 @@ def office_line(row: Office) -> Text:
     """One line of an office's or a person's list."""
     line = Text(f"  {row.published or 'no date':10}  ", style="dim")
     line.append(f"{row.status:10}  ", style="yellow")
-    line.append(f"{row.holder}: {row.title}", style="default")
-    line.append(f"  “{row.words}”", style="dim")
+    line.append(f"{plain(row.holder)}: {plain(row.title)}", style="default")
+    line.append(f"  “{plain(row.words)}”", style="dim")
     return line
